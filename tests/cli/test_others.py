@@ -1,0 +1,99 @@
+"""The smaller commands."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def test_check_points_at_the_garble(tmp_path: Path, reinschrift: Command) -> None:
+    """File, line, column, code and suggestion; exit code 1."""
+    article = tmp_path / "a.txt"
+    article.write_text("Gut so.\n\nEr traf Witkoff-Putin-Putin am Montag.\n", "utf-8")
+    run = reinschrift("check", article)
+    assert run.code == 1
+    assert f"{article}:3:9:" in run.out
+    assert "Witkoff-Putin" in run.out
+    assert reinschrift("check", article, "--fail-on", "never").code == 0
+
+
+def test_check_compares_a_translation(tmp_path: Path, reinschrift: Command) -> None:
+    """A changed number is found on the right side, at the right place."""
+    (tmp_path / "a.txt").write_text("Es sind 73 Kühe auf der Weide.\n", "utf-8")
+    (tmp_path / "a.en.txt").write_text("There are 74 cows in the meadow.\n", "utf-8")
+    run = reinschrift("check", tmp_path / "a.txt", tmp_path / "a.en.txt", "--format", "json")
+    findings = json.loads(run.out)["findings"]
+    assert [(f["side"], f["start"], f["end"]) for f in findings if f["code"].startswith("P1")]
+    assert any("74" in f["message"] or "73" in f["message"] for f in findings)
+
+
+def test_check_names_translations_that_do_not_fit(tmp_path: Path, reinschrift: Command) -> None:
+    """Paragraphs that cannot be paired are an error, not a guess."""
+    (tmp_path / "a.txt").write_text("Eins.\n\nZwei.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("One. Two.\n", "utf-8")
+    run = reinschrift("check", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert run.code == 2
+    assert "b.txt: has 1 paragraphs where" in run.err
+
+
+def test_clean_german_is_clean(tmp_path: Path, reinschrift: Command) -> None:
+    """Exit code 0 and a plain word."""
+    (tmp_path / "a.txt").write_text("Der Hund schläft ruhig im Garten.\n", "utf-8")
+    run = reinschrift("check", tmp_path / "a.txt")
+    assert run.code == 0
+    assert "no findings" in run.out.lower()
+
+
+def test_checks_lists_every_check(reinschrift: Command) -> None:
+    """As a table for people, and as Markdown for the README."""
+    from translate.checks import all_checks
+
+    run = reinschrift("checks", "--markdown")
+    assert run.code == 0
+    for check in all_checks():
+        assert f"| {check.code} | {check.name} |" in run.out
+    assert all(check.code in reinschrift("checks").out for check in all_checks())
+
+
+def test_model_shows_its_card(reinschrift: Command) -> None:
+    """Data, licences and scores of the embedded model."""
+    run = reinschrift("model")
+    assert run.code == 0
+    assert "embedded@" in run.out
+    card = json.loads(reinschrift("model", "--json").out)
+    assert {"data", "licence", "training", "scores"} <= set(card)
+
+
+def test_score_prints_sacrebleus_numbers(tmp_path: Path, reinschrift: Command) -> None:
+    """The same score and signature as the sacrebleu command."""
+    (tmp_path / "h").write_text("The dog sleeps in the garden .\nHe is dreaming .\n")
+    (tmp_path / "r").write_text("The dog is asleep in the garden .\nHe is dreaming .\n")
+    scores = json.loads(reinschrift("score", tmp_path / "h", tmp_path / "r", "--json").out)
+    command = [sys.executable, "-m", "sacrebleu", str(tmp_path / "r"), "-i", str(tmp_path / "h")]
+    theirs = json.loads(subprocess.check_output([*command, "-w", "4"]))
+    assert f"{scores[0]['value']:.4f}" == f"{theirs['score']:.4f}"
+    assert theirs["signature"] in scores[0]["signature"]
+    table = reinschrift("score", tmp_path / "h", tmp_path / "r").out
+    assert all(name in table for name in ("BLEU", "chrF2", "TER"))
+
+
+def test_score_names_files_that_do_not_fit(tmp_path: Path, reinschrift: Command) -> None:
+    """Both counts are in the message."""
+    (tmp_path / "h").write_text("One.\nTwo.\n")
+    (tmp_path / "r").write_text("One.\n")
+    run = reinschrift("score", tmp_path / "h", tmp_path / "r")
+    assert run.code == 2
+    assert "2" in run.err
+    assert "1" in run.err
+
+
+@pytest.mark.parametrize("command", ["translate", "check", "score", "checks", "model"])
+def test_every_command_explains_itself(reinschrift: Command, command: str) -> None:
+    """Help comes with exit code 0."""
+    run = reinschrift(command, "--help")
+    assert run.code == 0
+    assert "Usage" in run.out

@@ -1,0 +1,140 @@
+"""``reinschrift translate`` serves a folder of articles, whatever is in it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two good articles."""
+    (tmp_path / "in" / "x").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("Der Hund schläft.\n\nEr träumt.\n", "utf-8")
+    (tmp_path / "in" / "x" / "b.md").write_text("# Katze\n\nDie *Katze* jagt.\n", "utf-8")
+    return tmp_path / "in"
+
+
+def test_a_folder_becomes_a_folder_and_a_report(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """Same names, same layout, a page and a line for each article."""
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 0, run.err
+    assert (tmp_path / "out/a.txt").read_text("utf-8") == "DER HUND SCHLÄFT.\n\nER TRÄUMT.\n"
+    assert (tmp_path / "out/x/b.md").read_text("utf-8") == "# KATZE\n\nDIE *KATZE* JAGT.\n"
+    lines = (tmp_path / "out/report.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["name"] for line in lines] == ["a.txt", "x/b.md"]
+    assert "DER HUND SCHLÄFT." in (tmp_path / "out/report.html").read_text("utf-8")
+    assert str(tmp_path / "out/report.html") in run.out
+    assert run.err == ""
+
+
+def test_the_same_run_again_changes_nothing(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """And says that it was all done before."""
+    reinschrift("translate", folder, "-o", tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()}
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 0
+    assert "2 of them done before" in run.out
+    after = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()}
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("bad.txt", b"PK\x03\x04\x00\x00\x00\x00", "binary"),
+        ("bad.txt", "Grüße, müde Hüte ".encode() * 9 + b"\xfc\x82", "byte"),
+    ],
+)
+def test_a_bad_article_is_named_and_the_others_go_on(
+    folder: Path, tmp_path: Path, reinschrift: Command, name: str, data: bytes, message: str
+) -> None:
+    """Exit code 3, one line, nothing left behind, the good ones done."""
+    (folder / name).write_bytes(data)
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 3
+    (line,) = run.err.splitlines()
+    assert line.startswith("error: ")
+    assert name in line
+    assert message in line
+    assert (tmp_path / "out/a.txt").exists()
+    assert not (tmp_path / "out" / name).exists()
+    assert name in (tmp_path / "out/report.html").read_text("utf-8")
+
+
+def test_an_output_that_cannot_be_written_is_named(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """A folder stands where a translation should go; the other article is done."""
+    (tmp_path / "out/a.txt").mkdir(parents=True)
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 3
+    assert "a.txt: cannot be written" in run.err
+    assert (tmp_path / "out/x/b.md").exists()
+    leftovers = [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".a.txt")]
+    assert leftovers == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_named(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """The remedy is in the message."""
+    (tmp_path / "out").mkdir(mode=0o500)
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 2
+    assert "choose a folder you may write to" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["nowhere"], 2, "nowhere: does not exist; check the spelling"),
+        (["in", "--model", "no/such/model"], 2, "no/such/model: no such folder"),
+        (["in", "--beam", "0"], 2, "beam"),
+        (["in", "-o", "in/out"], 2, "choose a folder outside"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(
+    folder: Path,
+    tmp_path: Path,
+    reinschrift: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    message: str,
+) -> None:
+    """Exit code 2, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    out = [] if "-o" in arguments else ["-o", "out"]
+    run = reinschrift("translate", *arguments, *out)
+    assert run.code == code
+    assert message in run.err
+    assert "Traceback" not in run.err
+    assert not (tmp_path / "out").exists()
+    assert folder.exists()
+
+
+def test_findings_decide_the_exit_code_if_asked(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """--fail-on makes a batch usable in scripts."""
+    (folder / "a.txt").write_text("Er traf Witkoff-Putin-Putin am Montag.\n", "utf-8")
+    assert reinschrift("translate", folder, "-o", tmp_path / "out").code == 0
+    assert reinschrift("translate", folder, "-o", tmp_path / "out", "--fail-on", "minor").code == 1
+
+
+def test_repair_can_be_switched_off(folder: Path, tmp_path: Path, reinschrift: Command) -> None:
+    """The garbled name reaches the engine only without repair."""
+    (folder / "a.txt").write_text("Er traf Witkoff-Putin-Putin am Montag.\n", "utf-8")
+    reinschrift("translate", folder, "-o", tmp_path / "yes")
+    reinschrift("translate", folder, "-o", tmp_path / "no", "--no-repair")
+    assert (tmp_path / "yes/a.txt").read_text("utf-8") == "ER TRAF WITKOFF-PUTIN AM MONTAG.\n"
+    assert (tmp_path / "no/a.txt").read_text("utf-8") == "ER TRAF WITKOFF-PUTIN-PUTIN AM MONTAG.\n"

@@ -1,0 +1,62 @@
+"""What every engine promises."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import seed_sentences
+from translate.engines import Engine, load_engine, locate
+from translate.engines.base import by_length, length_cap
+from translate.engines.stub import StubEngine
+
+
+@pytest.fixture(params=["stub", "ctranslate2", "transformers"])
+def engine(request: pytest.FixtureRequest, random_model: Path, tmp_path: Path) -> Engine:
+    """Each engine, on a random model where it needs one."""
+    if request.param == "stub":
+        return StubEngine()
+    return load_engine(locate(str(random_model)), cache=tmp_path, engine=request.param, beam=1)
+
+
+def test_order_is_kept_whatever_the_batch(engine: Engine) -> None:
+    """Alone or among others, long or short, each sentence gets the same answer in its place."""
+    texts = seed_sentences()[:12]
+    texts[3], texts[8] = "Ja.", texts[0]
+    together = [t.text for t in engine.translate(texts)]
+    alone = [engine.translate([text])[0].text for text in texts]
+    assert together == alone
+    assert together[8] == together[0]
+
+
+def test_nothing_is_empty_or_lost(engine: Engine) -> None:
+    """One answer each, with a score, inside its cap."""
+    texts = [*seed_sentences()[:5], "x", "漢字", "„", "a\u0301"]
+    found = engine.translate(texts)
+    assert len(found) == len(texts)
+    for text, translation in zip(texts, found, strict=True):
+        assert translation.log_probability <= 0
+        assert translation.tokens <= length_cap(engine.length(text))
+        assert translation.truncated == (translation.tokens == length_cap(engine.length(text)))
+    assert engine.translate([]) == []
+    assert engine.score([]) == []
+
+
+def test_alignments_point_into_both_texts(engine: Engine) -> None:
+    """Links are sorted by target and stay inside the texts."""
+    (text,) = seed_sentences()[:1]
+    (translation,) = engine.translate([text], align=True)
+    assert translation.alignment
+    for link in translation.alignment:
+        assert link.target.end <= len(translation.text)
+        assert link.source.end <= len(text)
+    assert engine.translate([text])[0].alignment == ()
+
+
+def test_batches_hold_what_they_may() -> None:
+    """All sentences, each once, within the budget, those of similar length together."""
+    lengths = [5, 1, 9, 9, 2, 40, 3]
+    batches = by_length(lengths, 18)
+    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+    assert all(max(lengths[i] for i in b) * len(b) <= 18 or len(b) == 1 for b in batches)
+    assert batches[0] == [5]
+    assert batches[1] == [2, 3]

@@ -1,0 +1,5 @@
+"""``python -m translate`` is ``reinschrift``."""
+
+from translate.cli import main
+
+main()

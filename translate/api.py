@@ -1,0 +1,94 @@
+"""The library's front door: translate and check from Python.
+
+>>> from translate import Translator
+>>> translator = Translator(beam=1)
+>>> translator.translate_text("Der Hund schläft.")  # doctest: +SKIP
+'The dog sleeps.'
+"""
+
+from functools import cache
+from pathlib import Path
+
+from translate import checks, segmenting
+from translate.engines import EMBEDDED, load_engine, locate
+from translate.files import read_bytes
+from translate.findings import Finding
+from translate.pipeline import Failure, Output, Pipeline
+from translate.repair import repair_text
+
+CACHE = Path.home() / ".cache" / "reinschrift"
+
+
+class Translator:
+    """A model that is ready to use, for as many texts as you like.
+
+    model: ``embedded``, a MarianMT folder, or a name on the Hugging Face Hub. engine:
+    ``ctranslate2`` or ``transformers``. cache: where converted models are kept.
+    Raises ModelError if the model cannot be used, UsageError for wrong settings.
+    """
+
+    def __init__(
+        self,
+        model: str = EMBEDDED,
+        *,
+        engine: str = "ctranslate2",
+        beam: int = 4,
+        threads: int | None = None,
+        repair: bool = True,
+        cache: Path = CACHE,
+    ) -> None:
+        loaded = load_engine(locate(model), cache=cache, engine=engine, beam=beam, threads=threads)
+        self._pipeline = Pipeline(loaded, repair=repair)
+
+    def translate_text(self, text: str) -> str:
+        """``text`` (plain, any number of paragraphs) in English."""
+        return self._run("text.txt", text.encode()).data.decode()
+
+    def translate_document(self, path: Path | str) -> Output:
+        """The article at ``path``: its English bytes, its sentences and all findings.
+
+        Raises InputError if it cannot be read.
+        """
+        return self._run(str(path), read_bytes(Path(path)))
+
+    def _run(self, name: str, data: bytes) -> Output:
+        (outcome,) = self._pipeline.run([(name, data)])
+        if isinstance(outcome, Failure):
+            raise outcome.error
+        return outcome
+
+
+@cache
+def _default() -> Translator:
+    return Translator()
+
+
+def translate_text(text: str) -> str:
+    """``text`` in English, by the embedded model; see Translator."""
+    return _default().translate_text(text)
+
+
+def translate_document(path: Path | str) -> Output:
+    """The article at ``path`` in English, by the embedded model; see Translator."""
+    return _default().translate_document(path)
+
+
+def check_source(text: str) -> list[Finding]:
+    """What is garbled in German ``text``; spans are code points of it."""
+    return checks.check_source(checks.Source(text, segmenting.split(text)))
+
+
+def check_pair(source: str, target: str) -> list[Finding]:
+    """What is doubtful in ``target`` as a translation of the German ``source``."""
+    return checks.check_pair(checks.Pair(source, target))
+
+
+__all__ = [
+    "Finding",
+    "Translator",
+    "check_pair",
+    "check_source",
+    "repair_text",
+    "translate_document",
+    "translate_text",
+]

@@ -1,0 +1,17 @@
+"""Batches: which articles, what is done already, and the run itself."""
+
+from translate.batch.inputs import Job, Refusal, collect
+from translate.batch.manifest import Manifest
+from translate.batch.recorded import RecordedEngine
+from translate.batch.runner import MANIFEST, Done, run_batch
+
+__all__ = [
+    "MANIFEST",
+    "Done",
+    "Job",
+    "Manifest",
+    "RecordedEngine",
+    "Refusal",
+    "collect",
+    "run_batch",
+]

@@ -1,0 +1,111 @@
+"""Find the articles of a batch, and where each translation goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import InputError, ReinschriftError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article: read ``source``, write ``target``; ``name`` is unique in the batch."""
+
+    name: str
+    source: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that cannot become a job, and why."""
+
+    name: str
+    error: ReinschriftError
+
+
+def collect(
+    inputs: Sequence[Path], out: Path, suffixes: Sequence[str]
+) -> tuple[list[Job], list[Refusal]]:
+    """Jobs for all articles that ``inputs`` (files and folders) name, sorted by name.
+
+    A file goes to ``out`` under its own name, a folder's files under their path inside it.
+    Files in folders whose suffix is unknown are passed over, hidden ones too. Raises
+    UsageError where ``out`` lies inside an input.
+    """
+    jobs: dict[str, Job] = {}
+    refusals: list[Refusal] = []
+    for path in inputs:
+        _refuse_nested(path, out)
+        count = len(jobs) + len(refusals)
+        for name, found in _articles(path, suffixes):
+            if isinstance(found, ReinschriftError):
+                refusals.append(Refusal(name, found))
+            elif name in jobs and jobs[name].source.resolve() != found.resolve():
+                reason = f"would write the same file as {jobs[name].source} ({out / name})"
+                error = InputError(found, reason, "rename one, or translate it to another folder")
+                refusals.append(Refusal(str(found), error))
+            else:
+                jobs[name] = Job(name, found, out / name)
+        if count == len(jobs) + len(refusals) and path.is_dir():
+            reason = f"holds no article (no file ending in {', '.join(suffixes)})"
+            error = InputError(path, reason, "give another folder, or files by name")
+            refusals.append(Refusal(str(path), error))
+    return [jobs[name] for name in sorted(jobs)], refusals
+
+
+def _refuse_nested(path: Path, out: Path) -> None:
+    if path.is_dir() and out.resolve().is_relative_to(path.resolve()):
+        raise UsageError(
+            f"{out}: the output folder lies inside the input folder {path}, so that its files "
+            "would become inputs of the next run; choose a folder outside"
+        )
+    if path.is_file() and out.resolve() == path.resolve().parent:
+        raise UsageError(
+            f"{out}: the output folder is the folder of {path}, which would be overwritten; "
+            "choose another folder"
+        )
+
+
+def _articles(path: Path, suffixes: Sequence[str]) -> Iterator[tuple[str, Path | ReinschriftError]]:
+    if path.is_dir():
+        yield from _walk(path, Path(), suffixes, ())
+    elif path.is_symlink() and not path.exists():
+        yield str(path), _broken_link(path)
+    elif not path.exists():
+        yield str(path), InputError(path, "does not exist", "check the spelling")
+    elif path.suffix.lower() not in suffixes:
+        reason = f"has a format that cannot be read ({path.suffix or 'no suffix'})"
+        yield str(path), InputError(path, reason, f"convert it to one of {', '.join(suffixes)}")
+    else:
+        yield path.name, path
+
+
+def _walk(
+    folder: Path, inside: Path, suffixes: Sequence[str], above: tuple[Path, ...]
+) -> Iterator[tuple[str, Path | ReinschriftError]]:
+    """Articles below ``folder``, whose path in the input is ``inside``; no folder twice."""
+    real = folder.resolve()
+    if real in above:
+        yield str(folder), InputError(folder, "links back to a folder above it", "remove the link")
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        reason = f"cannot be listed ({error.strerror})"
+        yield str(folder), InputError(folder, reason, "change its permissions")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, inside / entry.name, suffixes, (*above, real))
+        elif entry.suffix.lower() in suffixes:
+            if entry.is_file():
+                yield (inside / entry.name).as_posix(), entry
+            else:
+                yield str(entry), _broken_link(entry)
+
+
+def _broken_link(path: Path) -> InputError:
+    return InputError(path, "is a broken or circular link", "repair or remove it")

@@ -1,0 +1,33 @@
+"""Finds what is garbled: in the German, in a translated sentence, in the whole article.
+
+    check_source(Source(text, sentences)) -> findings on the German
+    check_pair(Pair(source, target))      -> findings on a sentence and its translation
+    check_article(Article(...))           -> findings that only the whole article shows
+"""
+
+from translate.checks.base import (
+    Article,
+    Check,
+    Hit,
+    Pair,
+    Placed,
+    Scope,
+    Selection,
+    Source,
+)
+from translate.checks.registry import all_checks, check_article, check_pair, check_source
+
+__all__ = [
+    "Article",
+    "Check",
+    "Hit",
+    "Pair",
+    "Placed",
+    "Scope",
+    "Selection",
+    "Source",
+    "all_checks",
+    "check_article",
+    "check_pair",
+    "check_source",
+]

@@ -1,0 +1,130 @@
+"""What checks look at, and what they answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from translate.findings import Category, Severity, Side
+from translate.spans import Span
+
+
+class Scope(StrEnum):
+    """What a check sees; the value is the first letter of its code."""
+
+    SOURCE = "S"
+    PAIR = "P"
+    DOCUMENT = "D"
+
+    @property
+    def side(self) -> Side:
+        """The side that its hits stand on unless they say otherwise."""
+        return Side.SOURCE if self is Scope.SOURCE else Side.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One block of the original German, unrepaired, and where its sentences stand."""
+
+    text: str
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One sentence, after repair, and its translation.
+
+    log_probability: mean per target token as the engine saw it, None where unknown.
+    truncated: the engine stopped before the end of the sentence.
+    """
+
+    source: str
+    target: str
+    log_probability: float | None = None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A pair and where its two sides stand in the article."""
+
+    source_span: Span
+    target_span: Span
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A whole article: both texts, and its pairs in order."""
+
+    source: str
+    target: str
+    pairs: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found. side: None for the scope's own side."""
+
+    span: Span
+    message: str
+    suggestion: str | None = None
+    side: Side | None = None
+
+
+Subject = Source | Pair | Article
+Function = Callable[[Any], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check.
+
+    bad, good: examples; brackets in the bad ones mark what the check has to hit. A source
+    example is a text, a pair example a pair of texts, a document example a list of pairs.
+    """
+
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    scope: Scope
+    function: Function
+    bad: tuple[Any, ...]
+    good: tuple[Any, ...]
+
+    @property
+    def description(self) -> str:
+        """What the check reports: its function's docstring."""
+        return (self.function.__doc__ or "").strip()
+
+    @property
+    def examples(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """The bad and the good examples."""
+        return self.bad, self.good
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which checks run, by prefixes of their codes.
+
+    select: only these; empty for all. ignore: not these, whatever ``select`` says.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, code: str) -> bool:
+        """Whether the check ``code`` runs."""
+        return (not self.select or code.startswith(self.select)) and not (
+            self.ignore and code.startswith(self.ignore)
+        )
+
+
+def whole(text: str) -> Span:
+    """The span of all of ``text``."""
+    return Span(0, len(text))
+
+
+Examples = Sequence[Any]

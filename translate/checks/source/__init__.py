@@ -1,0 +1,1 @@
+"""Checks of one block of the original German."""

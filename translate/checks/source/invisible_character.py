@@ -1,0 +1,22 @@
+"""An invisible character stands inside the text: a control, a soft hyphen, a zero-width space."""
+
+from collections.abc import Iterator
+
+from translate.checks.base import Hit, Source
+from translate.checks.registry import check
+from translate.checks.repairs import hits
+from translate.findings import Category, Severity
+from translate.repair.characters import drop_invisible
+
+
+@check(
+    "S302",
+    "invisible-character",
+    Category.ENCODING,
+    Severity.MINOR,
+    bad=["Die [Auto\u00adfahrer] kamen.", "Er [k\u200bam], sah und siegte."],
+    good=["Tab\tund Zeile\n", "Kein\u00a0Umbruch"],
+)
+def invisible_character(source: Source) -> Iterator[Hit]:
+    """An invisible character stands inside the text: a control, a soft hyphen, a zero-width space."""
+    return hits(source.text, drop_invisible, lambda wrong, right: f"“{right}” contains an invisible character.")

@@ -1,0 +1,35 @@
+"""The command line: one command a file; errors become one line and an exit code."""
+
+import sys
+
+import typer
+
+from translate.cli.check import check
+from translate.cli.checks import checks
+from translate.cli.console import Exit, print_error
+from translate.cli.model import model
+from translate.cli.score import score
+from translate.cli.translate import translate
+from translate.errors import ReinschriftError
+
+app = typer.Typer(
+    name="reinschrift",
+    help="German that sounds machine-translated, into fluent English; checked on both sides.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (translate, check, score, checks, model):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    try:
+        app()
+    except ReinschriftError as error:
+        print_error(str(error))
+        sys.exit(Exit.USAGE)
+    except KeyboardInterrupt:
+        print_error("interrupted; run the same command again to go on")
+        sys.exit(130)

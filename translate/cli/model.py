@@ -1,0 +1,38 @@
+"""``reinschrift model``: which model translates, what it was made from, how good it is."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from translate.cli import options
+from translate.cli.console import print_line
+from translate.engines import locate
+
+
+def model(
+    name: Annotated[str, typer.Option("--model", help=options.MODEL_HELP)] = "embedded",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole card as JSON.")] = False,
+) -> None:
+    """Show the card of a model: data, licences, training and scores."""
+    checkpoint = locate(name)
+    card = checkpoint.card()
+    if as_json:
+        print_line(json.dumps(card or {}, indent=2, ensure_ascii=False))
+        return
+    config = checkpoint.config()
+    print_line(f"Model      {checkpoint.label}")
+    print_line(f"Folder     {checkpoint.folder}")
+    print_line(
+        f"Shape      {config['encoder_layers']} encoder and {config['decoder_layers']} decoder "
+        f"layers of {config['d_model']}, {config['vocab_size']:,} pieces"
+    )
+    if card is None:
+        print_line("Card       none (card.json is missing)")
+        return
+    for key, value in card.items():
+        text = (
+            value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
+        )
+        print_line(f"{key.replace('_', ' ').capitalize():<10} {text}")

@@ -1,0 +1,106 @@
+"""``reinschrift translate``: articles and folders of articles into English, with a report."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translate.batch import MANIFEST, Job, Manifest, RecordedEngine, collect, run_batch
+from translate.cli import options
+from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line
+from translate.cli.progress import BatchProgress
+from translate.documents import SUFFIXES
+from translate.engines import describe, load_engine, locate
+from translate.errors import UsageError
+from translate.files import write_atomic
+from translate.findings import Severity
+from translate.pipeline import Failure, Pipeline
+from translate.reports import html, jsonl
+
+PAGE, LINES = "report.html", "report.jsonl"
+
+
+def translate(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="Articles, or folders of them.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the translations go.")
+    ],
+    *,
+    model: options.Model = "embedded",
+    engine: options.EngineOption = options.EngineName.CTRANSLATE2,
+    beam: options.Beam = 4,
+    threads: options.Threads = None,
+    repair: Annotated[bool, typer.Option(help="Mend garbled German before translating it.")] = True,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 if a finding is so severe or worse.")
+    ] = FailOn.NEVER,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
+) -> None:
+    """Translate German articles into English, and report what is doubtful.
+
+    Run it again to go on where it was stopped: what is done is not done again.
+    """
+    jobs, refusals = collect(inputs, out, SUFFIXES)
+    _refuse_reserved(jobs)
+    checkpoint = locate(model)
+    info = describe(checkpoint, engine=engine, beam=beam)
+    manifest = Manifest(out / MANIFEST)
+    failures = {refusal.name: str(refusal.error) for refusal in refusals}
+    done: list[str] = []
+    fresh = 0
+    with BatchProgress(jobs, quiet=quiet) as progress:
+        recorded = RecordedEngine(
+            info,
+            lambda: load_engine(
+                checkpoint, cache=cache_folder(), engine=engine, beam=beam, threads=threads
+            ),
+            manifest,
+            progress.chunk,
+        )
+        pipeline = Pipeline(recorded, repair=repair, selection=options.selection(select, ignore))
+        for job, outcome in zip(jobs, run_batch(jobs, manifest, recorded, pipeline), strict=True):
+            progress.article(job)
+            if isinstance(outcome, Failure):
+                failures[outcome.name] = str(outcome.error)
+            else:
+                done.append(job.name)
+                fresh += outcome.fresh
+    for message in failures.values():
+        print_error(message)
+    if not done:
+        raise typer.Exit(Exit.FAILURES if jobs else Exit.USAGE)
+    counts = _report(manifest, done, failures, out)
+    if not quiet:
+        known = f", {len(done) - fresh} of them done before" if fresh < len(done) else ""
+        print_line(f"{len(done)} articles{known}")
+        print_line(f"Findings: {', '.join(f'{counts[s]} {s}' for s in reversed(Severity))}")
+        print_line(f"English:  {out}")
+        print_line(f"Report:   {out / PAGE}")
+    if failures:
+        raise typer.Exit(Exit.FAILURES)
+    if fail_on.trips(counts):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _report(
+    manifest: Manifest, done: Sequence[str], failures: Mapping[str, str], out: Path
+) -> Counter[Severity]:
+    """Write the page and the lines of a batch; return how many findings there are."""
+    write_atomic(out / LINES, (f"{line}\n" for line in jsonl.render(manifest.results(done))))
+    page = html.render(lambda: manifest.results(done), title="Translation", failures=failures)
+    write_atomic(out / PAGE, page)
+    return Counter(
+        finding.severity for result in manifest.results(done) for finding in result.findings
+    )
+
+
+def _refuse_reserved(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        if job.name in {PAGE, LINES}:
+            raise UsageError(f"{job.source}: has the name of a report; rename it")

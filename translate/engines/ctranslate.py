@@ -1,0 +1,131 @@
+"""The fast engine: CTranslate2, int8 on the CPU, converted once and cached."""
+
+import os
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from translate.engines.base import by_length, length_cap
+from translate.engines.checkpoint import Checkpoint
+from translate.engines.pieces import END, Pieces
+from translate.errors import ModelError
+from translate.files import build_folder
+from translate.results import EngineInfo, Link, Translation
+
+Quantisation = Literal["int8", "float32"]
+_LIMIT = 512  # positions of a MarianMT model
+_BATCH = 1536  # source tokens; larger batches gain nothing on a CPU
+
+
+class CTranslateEngine:
+    """A MarianMT checkpoint run by CTranslate2.
+
+    cache: folder for the converted model; it is built on first use, which needs torch once.
+    threads: sentences are decoded by so many workers of one thread each; default all cores.
+    """
+
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        *,
+        cache: Path,
+        beam: int = 4,
+        quantisation: Quantisation = "int8",
+        threads: int | None = None,
+    ) -> None:
+        import ctranslate2
+
+        self.info = EngineInfo("ctranslate2", checkpoint.label, quantisation, beam)
+        self.limit = min(_LIMIT, checkpoint.config().get("max_position_embeddings") or _LIMIT)
+        self._pieces = Pieces(checkpoint.folder)
+        self._workers = threads or len(os.sched_getaffinity(0))
+        self._translator = ctranslate2.Translator(
+            str(_converted(checkpoint, cache, quantisation)),
+            compute_type=quantisation,
+            inter_threads=self._workers,
+            intra_threads=1,
+        )
+
+    def length(self, text: str) -> int:
+        """See Engine."""
+        return len(self._pieces.encode(text))
+
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """See Engine. Batches of similar length go to the workers side by side."""
+        sources = [self._pieces.encode(text) for text in texts]
+        lengths = [len(source) for source in sources]
+        budget = max(1, min(_BATCH, sum(lengths) // self._workers))
+        running = []
+        for batch in by_length(lengths, budget):
+            results = self._translator.translate_batch(
+                [sources[i] for i in batch],
+                beam_size=self.info.beam,
+                max_decoding_length=length_cap(lengths[batch[0]]),
+                return_scores=True,
+                return_attention=align,
+                asynchronous=True,
+            )
+            running.append((batch, results))
+        found: dict[int, Translation] = {}
+        for batch, results in running:
+            for index, handle in zip(batch, results, strict=True):
+                cap = length_cap(lengths[index])
+                found[index] = self._read(texts[index], handle.result(), cap)
+        return [found[index] for index in range(len(texts))]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """See Engine."""
+        rows = self._translator.score_batch(
+            [self._pieces.encode(source) for source, _ in pairs],
+            [self._pieces.encode_target(target) for _, target in pairs],
+            max_batch_size=_BATCH,
+            batch_type="tokens",
+        )
+        return [sum(row.log_probs) / len(row.log_probs) for row in rows]
+
+    def _read(self, text: str, result: Any, cap: int) -> Translation:
+        pieces = [piece for piece in result.hypotheses[0] if piece != END][:cap]
+        links: tuple[Link, ...] = ()
+        if result.attention:
+            sources = self._pieces.source_spans(text)
+            targets = self._pieces.target_spans(pieces)
+            peaks = (max(range(len(row)), key=row.__getitem__) for row in result.attention[0])
+            links = tuple(
+                Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False)
+            )
+        return Translation(
+            self._pieces.decode(pieces),
+            result.scores[0],
+            len(pieces),
+            truncated=len(pieces) >= cap,
+            alignment=links,
+        )
+
+
+def _converted(checkpoint: Checkpoint, cache: Path, quantisation: str) -> Path:
+    """The folder of the converted model; converts on first use. Raises ModelError."""
+    from ctranslate2 import __version__
+
+    folder = cache / f"{checkpoint.digest[:16]}-ct2-{__version__}-{quantisation}"
+    if not (folder / "model.bin").is_file():
+        build_folder(folder, lambda target: _convert(checkpoint, target, quantisation))
+    return folder
+
+
+def _convert(checkpoint: Checkpoint, target: Path, quantisation: str) -> None:
+    import transformers
+    from ctranslate2.converters import TransformersConverter
+
+    transformers.logging.set_verbosity_error()
+    transformers.logging.disable_progress_bar()
+    converter = TransformersConverter(str(checkpoint.folder), low_cpu_mem_usage=True)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # advice about packages that are not needed here
+            converter.convert(str(target), quantization=quantisation, force=True)
+    except Exception as error:
+        raise ModelError(
+            f"{checkpoint.folder}: CTranslate2 cannot convert this model ({error}); "
+            "try --engine transformers"
+        ) from error

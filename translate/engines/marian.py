@@ -1,0 +1,146 @@
+"""The reference engine: transformers' MarianMT in float32, slow and exact."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+import transformers
+
+from translate.engines.base import by_length, length_cap
+from translate.engines.checkpoint import Checkpoint
+from translate.engines.pieces import Pieces
+from translate.errors import ModelError
+from translate.results import EngineInfo, Link, Translation
+
+_BATCH = 1024  # source tokens, padding included
+
+
+class MarianEngine:
+    """A MarianMT checkpoint run by transformers."""
+
+    def __init__(
+        self, checkpoint: Checkpoint, *, beam: int = 4, threads: int | None = None
+    ) -> None:
+        transformers.logging.set_verbosity_error()
+        transformers.logging.disable_progress_bar()
+        if threads:
+            torch.set_num_threads(threads)
+        try:
+            # Attention is "eager" because the fused kernels do not return its weights.
+            self._network: Any = transformers.MarianMTModel.from_pretrained(
+                checkpoint.folder, dtype=torch.float32, attn_implementation="eager"
+            ).eval()
+        except Exception as error:
+            raise ModelError(
+                f"{checkpoint.folder}: transformers cannot load it ({error})"
+            ) from error
+        config = self._network.config
+        self.info = EngineInfo("transformers", checkpoint.label, "float32", beam)
+        self.limit = config.max_position_embeddings
+        self._pad, self._end, self._start = (
+            config.pad_token_id,
+            config.eos_token_id,
+            config.decoder_start_token_id,
+        )
+        self._pieces = Pieces(checkpoint.folder)
+        self._names = {number: piece for piece, number in self._pieces.vocabulary.items()}
+
+    def length(self, text: str) -> int:
+        """See Engine."""
+        return len(self._pieces.encode(text))
+
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """See Engine. Scores and alignment come from a second, forced pass."""
+        sources = [self._ids(self._pieces.encode(text)) for text in texts]
+        found: dict[int, Translation] = {}
+        for batch in by_length([len(ids) for ids in sources], _BATCH):
+            caps = [length_cap(len(sources[i])) for i in batch]
+            targets = self._generate([sources[i] for i in batch], caps)
+            scores, attention = self._force([sources[i] for i in batch], targets, align=align)
+            for row, index in enumerate(batch):
+                pieces = [self._names[number] for number in targets[row]]
+                found[index] = Translation(
+                    self._pieces.decode(pieces),
+                    scores[row],
+                    len(pieces),
+                    truncated=len(pieces) >= caps[row],
+                    alignment=self._links(texts[index], pieces, attention[row]) if align else (),
+                )
+        return [found[index] for index in range(len(texts))]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """See Engine."""
+        sources = [self._ids(self._pieces.encode(source)) for source, _ in pairs]
+        targets = [self._ids(self._pieces.encode_target(target)) for _, target in pairs]
+        scores = [0.0] * len(pairs)
+        lengths = [len(s) + len(t) for s, t in zip(sources, targets, strict=True)]
+        for batch in by_length(lengths, 2 * _BATCH):
+            rows, _ = self._force([sources[i] for i in batch], [targets[i] for i in batch])
+            for index, score in zip(batch, rows, strict=True):
+                scores[index] = score
+        return scores
+
+    def _ids(self, pieces: Sequence[str]) -> list[int]:
+        unknown = self._pieces.vocabulary["<unk>"]
+        return [self._pieces.vocabulary.get(piece, unknown) for piece in pieces]
+
+    def _pad_rows(self, rows: Sequence[Sequence[int]]) -> torch.Tensor:
+        width = max(len(row) for row in rows)
+        return torch.tensor([[*row, *[self._pad] * (width - len(row))] for row in rows])
+
+    @torch.inference_mode()
+    def _generate(self, sources: Sequence[Sequence[int]], caps: Sequence[int]) -> list[list[int]]:
+        inputs = self._pad_rows(sources)
+        output = self._network.generate(
+            input_ids=inputs,
+            attention_mask=(inputs != self._pad).long(),
+            num_beams=self.info.beam,
+            do_sample=False,
+            max_length=None,
+            max_new_tokens=max(caps) + 1,
+            min_new_tokens=1,
+            bad_words_ids=[[self._pad]],
+            early_stopping=False,
+        )
+        special = {self._pad, self._end, self._start}
+        return [
+            [number for number in row if number not in special][:cap]
+            for row, cap in zip(output.tolist(), caps, strict=True)
+        ]
+
+    @torch.inference_mode()
+    def _force(
+        self,
+        sources: Sequence[Sequence[int]],
+        targets: Sequence[Sequence[int]],
+        *,
+        align: bool = False,
+    ) -> tuple[list[float], list[torch.Tensor]]:
+        """Mean log-probabilities, and the attention (target x source pieces) of each pair."""
+        inputs = self._pad_rows(sources)
+        labels = self._pad_rows([[*target, self._end] for target in targets])
+        before = torch.cat([torch.full_like(labels[:, :1], self._start), labels[:, :-1]], dim=1)
+        output = self._network(
+            input_ids=inputs,
+            attention_mask=(inputs != self._pad).long(),
+            decoder_input_ids=before,
+            output_attentions=align,
+        )
+        logits = output.logits
+        logits[..., self._pad] = -torch.inf
+        chosen = logits.log_softmax(-1).gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+        real = labels != self._pad
+        means = (chosen.masked_fill(~real, 0).sum(1) / real.sum(1)).tolist()
+        if not align:
+            return means, []
+        attention = output.cross_attentions[-1][:, 0]  # the head that Marian trains to align
+        return means, [
+            attention[i, : len(target), : len(source)]
+            for i, (source, target) in enumerate(zip(sources, targets, strict=True))
+        ]
+
+    def _links(self, text: str, pieces: Sequence[str], attention: torch.Tensor) -> tuple[Link, ...]:
+        spans = self._pieces.source_spans(text)
+        peaks = attention.argmax(-1).tolist()
+        targets = self._pieces.target_spans(pieces)
+        return tuple(Link(span, spans[p]) for span, p in zip(targets, peaks, strict=True))

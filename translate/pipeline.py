@@ -1,0 +1,190 @@
+"""The spine: bytes of articles in, translated and checked articles out.
+
+    read -> repair -> segment -> translate -> restore -> check
+
+Everything here is a pure function of its arguments. One call of ``Pipeline.run`` translates
+the sentences of all its articles in one stream, each different sentence once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate import __version__, checks, documents
+from translate.documents import Document
+from translate.engines import Engine
+from translate.errors import ReinschriftError
+from translate.findings import Finding, Side
+from translate.passage import Passage, Piece, Restored, Translations, prepare, restore
+from translate.results import DocumentResult, SegmentResult, Signature, Translation
+from translate.spans import Edit, Span, apply_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A translated article: the bytes to write, and everything that is known about it."""
+
+    result: DocumentResult
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be translated, and why."""
+
+    name: str
+    error: ReinschriftError
+
+
+class Pipeline:
+    """Translates and checks articles with one engine.
+
+    repair: mend garbled German before it is translated. selection: which checks run.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        repair: bool = True,
+        selection: checks.Selection = checks.Selection(),
+    ) -> None:
+        self.engine = engine
+        self.repair = repair
+        self.selection = selection
+
+    @property
+    def signature(self) -> Signature:
+        """How this pipeline translates."""
+        return Signature(__version__, self.engine.info, self.repair)
+
+    def run(self, articles: Iterable[tuple[str, bytes]]) -> list[Output | Failure]:
+        """Translate ``articles`` (name and bytes), in order; a failure never stops the others."""
+        read = [self._read(name, data) for name, data in articles]
+        translations = self._translate(item for item in read if not isinstance(item, Failure))
+        return [
+            item if isinstance(item, Failure) else self._finish(*item, translations)
+            for item in read
+        ]
+
+    def _read(self, name: str, data: bytes) -> tuple[Document, list[Passage]] | Failure:
+        try:
+            document = documents.read(data, name)
+            length, limit = self.engine.length, self.engine.limit
+            return document, [
+                prepare(block, length, limit, repair=self.repair) for block in document.blocks
+            ]
+        except ReinschriftError as error:
+            return Failure(name, error)
+
+    def _translate(self, articles: Iterable[tuple[Document, list[Passage]]]) -> Translations:
+        """The translation of each different sentence, aligned where markup has to be placed."""
+        wanted = dict.fromkeys(
+            sentence.request
+            for _, passages in articles
+            for passage in passages
+            for sentence in passage.sentences
+            if sentence.translatable
+        )
+        found: dict[tuple[str, bool], Translation] = {}
+        for align in (False, True):
+            texts = [text for text, aligned in wanted if aligned is align]
+            if texts:
+                hypotheses = self.engine.translate(texts, align=align)
+                found.update(zip(((text, align) for text in texts), hypotheses, strict=True))
+        return found
+
+    def _finish(
+        self, document: Document, passages: Sequence[Passage], translations: Translations
+    ) -> Output | Failure:
+        """Put one article together and check it."""
+        try:
+            restored = [restore(document, passage, translations) for passage in passages]
+            data = documents.restore(document, [item.rendered.raw for item in restored])
+        except ReinschriftError as error:
+            return Failure(document.name, error)
+        target = apply_edits(
+            document.text, [Edit(item.passage.block.span, item.rendered.raw) for item in restored]
+        )
+        lines = list(_lines(restored))
+        segments = tuple(line.result for line in lines)
+        findings = [
+            *(finding for item in restored for finding in self._check_source(item.passage)),
+            *(finding for line in lines for finding in self._check_pair(line)),
+            *checks.check_article(_article(document, target, segments), self.selection),
+        ]
+        result = DocumentResult(
+            document.name,
+            document.text,
+            target,
+            segments,
+            tuple(edit for passage in passages for edit in passage.document_repairs),
+            tuple(sorted(findings, key=lambda f: (f.side is Side.TARGET, f.span, f.code))),
+            str(self.signature),
+        )
+        return Output(result, data)
+
+    def _check_source(self, passage: Passage) -> Iterator[Finding]:
+        source = checks.Source(passage.block.text, passage.plain_sentences)
+        for finding in checks.check_source(source, self.selection):
+            yield replace(finding, span=passage.block.locate(finding.span))
+
+    def _check_pair(self, line: "_Line") -> Iterator[Finding]:
+        if line.piece.translation is None:
+            return
+        pair = checks.Pair(
+            line.piece.sentence.text,
+            line.piece.text,
+            line.piece.translation.log_probability,
+            line.piece.translation.truncated,
+        )
+        for finding in checks.check_pair(pair, self.selection):
+            locate = line.to_source if finding.side is Side.SOURCE else line.to_target
+            yield replace(finding, span=locate(finding.span))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence in its translated document; ``start`` is where the raw block starts there."""
+
+    restored: Restored
+    piece: Piece
+    start: int
+
+    def to_source(self, span: Span) -> Span:
+        """Where ``span`` of the source sentence stands in the original document."""
+        return self.restored.passage.locate(span.shift(self.piece.sentence.span.start))
+
+    def to_target(self, span: Span) -> Span:
+        """Where ``span`` of the translated sentence stands in the translated document."""
+        return self.restored.rendered.locate(span.shift(self.piece.start)).shift(self.start)
+
+    @property
+    def result(self) -> SegmentResult:
+        piece = self.piece
+        return SegmentResult(
+            self.to_source(Span(0, len(piece.sentence.text))),
+            piece.sentence.text,
+            self.to_target(Span(0, len(piece.text))),
+            piece.text,
+            piece.translation.log_probability if piece.translation else None,
+        )
+
+
+def _lines(restored: Iterable[Restored]) -> Iterator[_Line]:
+    """All sentences of the translated document, in order."""
+    position = start = 0
+    for item in restored:
+        span = item.passage.block.span
+        start += span.start - position
+        position = span.end
+        for piece in item.pieces:
+            yield _Line(item, piece, start)
+        start += len(item.rendered.raw)
+
+
+def _article(document: Document, target: str, segments: Sequence[SegmentResult]) -> checks.Article:
+    placed = tuple(
+        checks.Placed(segment.source_span, segment.target_span, segment.source, segment.target)
+        for segment in segments
+    )
+    return checks.Article(document.text, target, placed)

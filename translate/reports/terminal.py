@@ -1,0 +1,78 @@
+"""The report for a terminal: findings as ``file:line:column``, each with its place quoted."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from translate.findings import Finding, Side
+from translate.results import DocumentResult
+from translate.spans import Span
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_WIDTH = 88
+_BEFORE = 30
+
+
+def summary(
+    result: DocumentResult, *, source: str | None = None, target: str | None = None
+) -> Iterator[str]:
+    """Three lines a finding: what and where, the line it stands on, carets below.
+
+    source, target: the paths to print, so that an editor can jump there; without them the
+    document's name stands for the original and ``NAME [English]`` for the translation.
+    Lines and columns count from 1, columns in code points.
+    """
+    names = {
+        Side.SOURCE: source or result.name,
+        Side.TARGET: target or f"{result.name} [English]",
+    }
+    starts = {side: _line_starts(result.text(side)) for side in Side}
+    for finding in result.findings:
+        text, lines = result.text(finding.side), starts[finding.side]
+        row = bisect_right(lines, finding.span.start) - 1
+        place = f"{names[finding.side]}:{row + 1}:{finding.span.start - lines[row] + 1}"
+        yield f"{place}: {describe(finding)}"
+        yield from _excerpt(text, lines, row, finding.span)
+
+
+def describe(finding: Finding) -> str:
+    """A finding in one line, without its place: ``S310 major: message (suggestion: "…")``."""
+    line = f"{finding.code} {finding.severity}: {' '.join(finding.message.split())}"
+    if finding.suggestion is None:
+        return line
+    if not finding.suggestion:
+        return f"{line} (suggestion: delete)"
+    return f'{line} (suggestion: "{" ".join(finding.suggestion.split())}")'
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in _NEWLINE.finditer(text))]
+
+
+def _excerpt(text: str, lines: list[int], row: int, span: Span) -> Iterator[str]:
+    """The line that ``span`` begins on, cut to a screen's width, and carets under the span."""
+    end = lines[row + 1] if row + 1 < len(lines) else len(text)
+    line = _show(text[lines[row] : end].rstrip("\r\n"))
+    first = min(span.start - lines[row], len(line))
+    last = max(first, min(span.end - lines[row], len(line)))
+    left = max(0, first - _BEFORE) if len(line) > _WIDTH else 0
+    right = min(len(line), left + _WIDTH)
+    head = "…" if left else ""
+    before = head + line[left:first]
+    carets = "^" * max(1, _columns(line[first : min(last, right)]))
+    yield f"    {head}{line[left:right]}{'…' if right < len(line) else ''}"
+    yield f"    {' ' * _columns(before)}{carets}"
+
+
+def _show(line: str) -> str:
+    """``line`` with every character that would move the cursor replaced by one that does not."""
+    return "".join(c if c.isprintable() or unicodedata.combining(c) else " " for c in line)
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal ``text`` fills."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

@@ -1,0 +1,147 @@
+"""What comes out: translations, segments, documents, and how they were made."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from translate.findings import Finding, Side
+from translate.spans import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One target piece and the source piece it was mostly read from (attention's peak)."""
+
+    target: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One hypothesis of an engine.
+
+    log_probability: mean natural log-probability per target token, end of sentence included.
+    truncated: the length cap stopped it before the end of the sentence.
+    alignment: links from target to source text, empty unless asked for.
+    """
+
+    text: str
+    log_probability: float
+    tokens: int
+    truncated: bool = False
+    alignment: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """Which engine translates, with what.
+
+    model: name and the first 12 hex digits of the hash over its files. quantisation: the
+    number format of the weights (int8, float32). beam: its size; 1 is greedy search.
+    """
+
+    name: str
+    model: str
+    quantisation: str
+    beam: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What was done, so that it can be done again; part of every resume key."""
+
+    version: str
+    engine: EngineInfo
+    repair: bool
+
+    def __str__(self) -> str:
+        engine = self.engine
+        return (
+            f"reinschrift:{self.version}|engine:{engine.name}|model:{engine.model}"
+            f"|quantisation:{engine.quantisation}|beam:{engine.beam}"
+            f"|repair:{'yes' if self.repair else 'no'}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentResult:
+    """One sentence and its translation.
+
+    source_span: where it stands in the original document. source: the text as sent to the
+    engine, after repair. target_span: where its translation stands in the translated
+    document. log_probability: None where the text was copied through (symbols, numbers).
+    """
+
+    source_span: Span
+    source: str
+    target_span: Span
+    target: str
+    log_probability: float | None = None
+
+    @property
+    def copied(self) -> bool:
+        """Whether the text was copied through rather than translated."""
+        return self.log_probability is None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """One article, whole.
+
+    source, target: the full texts. repairs: edits on ``source`` made before translation.
+    findings: sorted by side and place.
+    """
+
+    name: str
+    source: str
+    target: str
+    segments: tuple[SegmentResult, ...]
+    repairs: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+    signature: str
+
+    @property
+    def words(self) -> int:
+        """Whitespace-separated words of the source segments."""
+        return sum(len(segment.source.split()) for segment in self.segments)
+
+    def text(self, side: Side) -> str:
+        """The text that findings of ``side`` count in."""
+        return self.source if side is Side.SOURCE else self.target
+
+    def to_json(self) -> dict[str, Any]:
+        """A plain dictionary of JSON types; ``from_json`` reads it back."""
+        return {
+            "name": self.name,
+            "signature": self.signature,
+            "source": self.source,
+            "target": self.target,
+            "segments": [asdict(segment) for segment in self.segments],
+            "repairs": [asdict(edit) for edit in self.repairs],
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "DocumentResult":
+        """The inverse of ``to_json``."""
+        return cls(
+            data["name"],
+            data["source"],
+            data["target"],
+            tuple(
+                SegmentResult(
+                    Span(**row["source_span"]),
+                    row["source"],
+                    Span(**row["target_span"]),
+                    row["target"],
+                    row["log_probability"],
+                )
+                for row in data["segments"]
+            ),
+            tuple(
+                Edit(Span(**row["span"]), row["replacement"], row["reason"])
+                for row in data["repairs"]
+            ),
+            tuple(Finding.from_json(row) for row in data["findings"]),
+            data["signature"],
+        )
