@@ -1,6 +1,9 @@
 """Reinschrift: machine-translated German into fluent English, checked on both sides."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from translate.version import __version__
 
 if TYPE_CHECKING:
     from translate.api import (
@@ -13,10 +16,10 @@ if TYPE_CHECKING:
         translate_text,
     )
 
-__version__ = "0.1.0"
 __all__ = [
     "Finding",
     "Translator",
+    "__version__",
     "check_pair",
     "check_source",
     "repair_text",
@@ -28,7 +31,5 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Import the public names when they are first used, so that ``import translate`` is quick."""
     if name in __all__:
-        from translate import api
-
-        return getattr(api, name)
+        return getattr(import_module("translate.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

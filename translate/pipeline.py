@@ -9,7 +9,7 @@ the sentences of all its articles in one stream, each different sentence once.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate import __version__, checks, documents
+from translate import checks, documents
 from translate.documents import Document
 from translate.engines import Engine
 from translate.errors import ReinschriftError
@@ -17,6 +17,7 @@ from translate.findings import Finding, Side
 from translate.passage import Passage, Piece, Restored, Translations, prepare, restore
 from translate.results import DocumentResult, SegmentResult, Signature, Translation
 from translate.spans import Edit, Span, apply_edits
+from translate.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

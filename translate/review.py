@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from translate import __version__, checks, segmenting
+from translate import checks, segmenting
 from translate.documents import Block, Document
 from translate.errors import InputError
 from translate.findings import Finding, Side
 from translate.results import DocumentResult, SegmentResult
 from translate.spans import Span
+from translate.version import __version__
 
 
 def review(

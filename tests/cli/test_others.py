@@ -16,7 +16,7 @@ def test_check_points_at_the_garble(tmp_path: Path, reinschrift: Command) -> Non
     article.write_text("Gut so.\n\nEr traf Witkoff-Putin-Putin am Montag.\n", "utf-8")
     run = reinschrift("check", article)
     assert run.code == 1
-    assert f"{article}:3:9:" in run.out
+    assert f"{article}:3:17: S312 major:" in run.out
     assert "Witkoff-Putin" in run.out
     assert reinschrift("check", article, "--fail-on", "never").code == 0
 

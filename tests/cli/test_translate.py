@@ -49,7 +49,8 @@ def test_the_same_run_again_changes_nothing(
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("bad.txt", b"PK\x03\x04\x00\x00\x00\x00", "binary"),
+        ("bad.txt", b"PK\x03\x04\x00\x00\x00\x00", "zip archive"),
+        ("bad.txt", b"\x7fELF\x00\x01\x02", "binary"),
         ("bad.txt", "Grüße, müde Hüte ".encode() * 9 + b"\xfc\x82", "byte"),
     ],
 )

@@ -4,12 +4,8 @@ import sys
 
 import typer
 
-from translate.cli.check import check
-from translate.cli.checks import checks
+from translate.cli import check, checks, model, score, translate
 from translate.cli.console import Exit, print_error
-from translate.cli.model import model
-from translate.cli.score import score
-from translate.cli.translate import translate
 from translate.errors import ReinschriftError
 
 app = typer.Typer(
@@ -19,8 +15,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (translate, check, score, checks, model):
-    app.command()(command)
+app.command("translate")(translate.run)
+app.command("check")(check.run)
+app.command("score")(score.run)
+app.command("checks")(checks.run)
+app.command("model")(model.run)
 
 
 def main() -> None:

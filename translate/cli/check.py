@@ -22,7 +22,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def check(
+def run(
     source: Annotated[Path, typer.Argument(help="The German article.")],
     translation: Annotated[
         Path | None, typer.Argument(help="Its English translation, paragraph by paragraph.")

@@ -9,7 +9,7 @@ from rich.table import Table
 from translate.checks import all_checks
 
 
-def checks(
+def run(
     *,
     markdown: Annotated[
         bool, typer.Option(help="Print a Markdown table, as the README has it.")

@@ -10,7 +10,7 @@ from translate.cli.console import print_line
 from translate.engines import locate
 
 
-def model(
+def run(
     name: Annotated[str, typer.Option("--model", help=options.MODEL_HELP)] = "embedded",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole card as JSON.")] = False,

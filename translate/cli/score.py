@@ -15,7 +15,7 @@ from translate.files import read_bytes
 from translate.scores.overlap import overlap
 
 
-def score(
+def run(
     hypothesis: Annotated[Path, typer.Argument(help="A file of translations, one a line.")],
     references: Annotated[
         list[Path], typer.Argument(metavar="REFERENCE...", help="Files of references, likewise.")

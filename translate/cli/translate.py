@@ -1,6 +1,5 @@
 """``reinschrift translate``: articles and folders of articles into English, with a report."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -18,11 +17,12 @@ from translate.files import write_atomic
 from translate.findings import Severity
 from translate.pipeline import Failure, Pipeline
 from translate.reports import html, jsonl
+from translate.reports.totals import Totals
 
 PAGE, LINES = "report.html", "report.jsonl"
 
 
-def translate(
+def run(
     inputs: Annotated[
         list[Path], typer.Argument(metavar="INPUT...", help="Articles, or folders of them.")
     ],
@@ -75,29 +75,30 @@ def translate(
         print_error(message)
     if not done:
         raise typer.Exit(Exit.FAILURES if jobs else Exit.USAGE)
-    counts = _report(manifest, done, failures, out)
+    totals = _report(manifest, done, failures, out)
     if not quiet:
         known = f", {len(done) - fresh} of them done before" if fresh < len(done) else ""
-        print_line(f"{len(done)} articles{known}")
-        print_line(f"Findings: {', '.join(f'{counts[s]} {s}' for s in reversed(Severity))}")
+        counts = ", ".join(f"{totals.severities[s]} {s}" for s in reversed(Severity))
+        print_line(f"Articles: {len(done)}{known}")
+        print_line(f"Words:    {totals.words:,} in {totals.sentences:,} sentences")
+        print_line(f"Repairs:  {totals.repairs}")
+        print_line(f"Findings: {counts}")
         print_line(f"English:  {out}")
         print_line(f"Report:   {out / PAGE}")
     if failures:
         raise typer.Exit(Exit.FAILURES)
-    if fail_on.trips(counts):
+    if fail_on.trips(totals.severities):
         raise typer.Exit(Exit.FINDINGS)
 
 
 def _report(
     manifest: Manifest, done: Sequence[str], failures: Mapping[str, str], out: Path
-) -> Counter[Severity]:
-    """Write the page and the lines of a batch; return how many findings there are."""
+) -> Totals:
+    """Write the page and the lines of a batch; return its totals."""
     write_atomic(out / LINES, (f"{line}\n" for line in jsonl.render(manifest.results(done))))
     page = html.render(lambda: manifest.results(done), title="Translation", failures=failures)
     write_atomic(out / PAGE, page)
-    return Counter(
-        finding.severity for result in manifest.results(done) for finding in result.findings
-    )
+    return Totals.of(manifest.results(done))
 
 
 def _refuse_reserved(jobs: Sequence[Job]) -> None:

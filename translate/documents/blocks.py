@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from translate.documents.base import Block, Kind, Mark, nested
 from translate.documents.literals import with_addresses
-from translate.spans import Edit, Span, apply_edits
+from translate.spans import Edit, Span, apply_edits, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,11 @@ def build(
 
     All positions are in the document's ``text``. edits: besides those that remove markup.
     """
-    marks = _collapsed(text, marks)
-    while True:
-        smaller = _trimmed(text, span, marks)
-        if smaller == span:
-            break
-        span = smaller
-        marks = [mark for mark in marks if span.contains(mark.outer)]
-    inside = [edit for edit in edits if span.contains(edit.span)]
-    inside += [edit for mark in marks for edit in mark.edits]
-    inside.sort()
+    marks = _collapsed(text, span, marks)
+    span = _trimmed(text, span, marks)
+    marks = [mark for mark in marks if span.contains(mark.outer)]
+    kept = [edit for edit in edits if span.contains(edit.span)]
+    inside = tidy([*kept, *(edit for mark in marks for edit in mark.edits)])
     plain = apply_edits(span.of(text), [edit.shift(-span.start) for edit in inside])
     starts = [edit.span.start for edit in inside]
     drifts = [0]
@@ -80,19 +75,26 @@ def build(
     placed = nested(with_addresses(plain, placed))
     if not _has_words(plain, placed):
         return None
-    return Block(span, tuple(inside), placed, plain, kind)
+    return Block(span, inside, placed, plain, kind)
 
 
-def _collapsed(text: str, marks: Sequence[RawMark]) -> list[RawMark]:
+def _collapsed(text: str, span: Span, marks: Sequence[RawMark]) -> list[RawMark]:
     """``marks``, where markup round nothing but empty markup is one empty mark.
 
     Empty markup between two spaces takes one of them along, so that the text keeps one.
     """
     kept: list[RawMark] = []
+    empty: set[int] = set()
+    ends = {mark.inner.end for mark in marks if len(mark.inner)}
     for mark in sorted(marks, key=lambda mark: len(mark.outer)):
-        nested = [other for other in kept if mark.inner.contains(other.outer)]
+        content = mark.inner.of(text)
+        first = mark.inner.start + len(content) - len(content.lstrip())
+        if content.strip() and first not in empty:
+            kept.append(mark)
+            continue
+        nested = [o for o in kept if mark.inner.contains(o.outer)] if content else []
         rest = apply_edits(
-            mark.inner.of(text),
+            content,
             sorted(
                 Edit(other.outer.shift(-mark.inner.start), "")
                 for other in nested
@@ -103,27 +105,38 @@ def _collapsed(text: str, marks: Sequence[RawMark]) -> list[RawMark]:
             kept.append(mark)
             continue
         outer = mark.outer
-        kept = [other for other in kept if other not in nested]
-        if text[outer.start - 1 : outer.start] == " " == text[outer.end : outer.end + 1]:
-            outer = Span(outer.start, outer.end + 1)
+        if nested:
+            kept = [other for other in kept if not mark.inner.contains(other.outer)]
+        wider = Span(outer.start, outer.end + 1)
+        closed = outer.end in ends
+        behind = text[outer.end : outer.end + 2]
+        if text[outer.start - 1 : outer.start] == " " == behind[:1] and not closed:
+            outer = outer if behind.isspace() or not span.contains(wider) else wider
         kept.append(RawMark(outer, Span(outer.end, outer.end), glue=mark.glue))
+        empty.add(outer.start)
     return kept
 
 
 def _trimmed(text: str, span: Span, marks: Sequence[RawMark]) -> Span:
     """``span`` without outer white space, empty marks at its ends, marks round all of it."""
-    raw = span.of(text)
-    if not raw.strip():
-        return Span(span.start, span.start)
-    start = span.start + len(raw) - len(raw.lstrip())
-    end = span.start + len(raw.rstrip())
-    for mark in marks:
-        if not len(mark.inner) and mark.outer.start == start:
-            return Span(mark.outer.end, end)
-        if not len(mark.inner) and mark.outer.end == end:
-            return Span(start, mark.outer.start)
-        if mark.outer == Span(start, end) and not mark.literal:
-            return mark.inner
+    empty = [mark.outer for mark in marks if not len(mark.inner)]
+    behind = {outer.start: outer.end for outer in empty}
+    before = {outer.end: outer.start for outer in empty}
+    inside = {mark.outer: mark.inner for mark in marks if len(mark.inner) and not mark.literal}
+    start, end = span.start, span.end
+    while start < end:
+        if text[start].isspace():
+            start += 1
+        elif text[end - 1].isspace():
+            end -= 1
+        elif behind.get(start, end + 1) <= end:
+            start = behind[start]
+        elif before.get(end, start - 1) >= start:
+            end = before[end]
+        elif inner := inside.get(Span(start, end)):
+            start, end = inner.start, inner.end
+        else:
+            break
     return Span(start, end)
 
 

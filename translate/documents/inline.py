@@ -6,7 +6,7 @@ exactly what CommonMark says.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -59,18 +59,19 @@ def scan(content: str, references: Mapping[str, Any]) -> Inline:
     soft: list[Span] = []
     breaks: list[Span] = []
     for token, span in _flat(tokens, 0):
-        if token.type == "text_special":
+        if token.type == "text_special" and token.content != token.markup:
             edits.append(Edit(span, token.content))
         elif token.type in {"softbreak", "hardbreak"}:
             start = span.start
             while start and content[start - 1] == " ":
                 start -= 1
             (soft if token.type == "softbreak" else breaks).append(Span(start, span.end))
-    found = _with_footnotes(content, list(_marks(content, tokens)))
+    escaped = [edit.span for edit in edits]
+    found = _with_footnotes(content, list(_marks(content, tokens)), escaped)
     places = [*breaks, *(edit.span for edit in edits), *(mark.outer for mark in found)]
     marks: list[RawMark] = []
     for mark in sorted(found, key=lambda mark: mark.tag):
-        if any(_crosses(mark, other) for other in marks):
+        if mark.tag and any(_crosses(mark, other) for other in marks):
             marks.append(_empty(Span(mark.outer.start, mark.inner.start)))
             marks.append(_empty(Span(mark.inner.end, mark.outer.end)))
         elif mark.tag and any(mark.inner.contains(place) for place in places):
@@ -127,10 +128,12 @@ def _flat(tokens: Iterable[Token], shift: int) -> Iterator[tuple[Token, Span]]:
             yield from _flat(token.children or (), place.start + 2)
 
 
-def _with_footnotes(content: str, marks: list[RawMark]) -> list[RawMark]:
+def _with_footnotes(content: str, marks: list[RawMark], escaped: Sequence[Span]) -> list[RawMark]:
     """``marks`` and an empty one for each footnote number, which is no link by itself."""
     for match in _FOOTNOTE.finditer(content):
         span = Span(*match.span())
+        if any(span.overlaps(escape) for escape in escaped):
+            continue
         marks = [mark for mark in marks if mark.outer != span]
         if not any(_blocks(mark, span) for mark in marks):
             marks.append(_empty(span))

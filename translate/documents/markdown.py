@@ -17,7 +17,7 @@ from translate.documents.base import Block, Kind
 from translate.documents.blocks import build
 from translate.documents.inline import Inline, parser, scan
 from translate.documents.lines import joint, lines
-from translate.spans import Edit, Span, apply_edits
+from translate.spans import Edit, Span, apply_edits, tidy
 
 _BREAK = re.compile("\r\n|[\n\r]")
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*$")
@@ -60,7 +60,7 @@ def reads_as(raw: str, kind: Kind, labels: Sequence[str]) -> str | None:
     inline = scan(content, environment.get("references", {}))
     edits = [edit for mark in inline.marks for edit in mark.edits]
     edits += [*inline.edits, *(Edit(gap, " ") for gap in inline.soft)]
-    return apply_edits(content, sorted(edits))
+    return apply_edits(content, tidy(edits))
 
 
 def _front_matter(text: str, rows: Sequence[Span]) -> int:
@@ -172,7 +172,7 @@ def _pieces(content: str, inline: Inline) -> Iterator[Span]:
     breaks += [m.outer for m in inline.marks if _HTML_BREAK.fullmatch(m.outer.of(content))]
     for gap in sorted(breaks):
         if not any(len(m.inner) and m.inner.contains(gap) for m in inline.marks):
-            yield Span(_skip(content, start), gap.start)
+            yield Span(min(_skip(content, start), gap.start), gap.start)
             start = gap.end
     yield Span(_skip(content, start), len(content))
 

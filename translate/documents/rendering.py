@@ -11,7 +11,9 @@ from translate.documents.base import Block, Document, Kind, Mark, Rendered, nest
 from translate.documents.markdown import reads_as
 from translate.spans import Edit, Span, apply_edits
 
-_NEWLINES = re.compile("(?<![ \t])[ \t]*[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_NEWLINES = re.compile(
+    "(?:(?<![ \t])[ \t]+)?[\n\r\f\v\x1c-\x1e\x85\u2028\u2029][ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*"
+)
 _ALL = re.compile(r"[\\`*_\[\]<>&~!|#]")
 _LIKELY = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$)

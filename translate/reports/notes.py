@@ -1,5 +1,6 @@
 """The editor's notes to a document: its findings, and what was repaired."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,13 +53,16 @@ class Note:
 
 def notes_of(result: DocumentResult) -> Iterator[Note]:
     """A note for each finding, then one for each repair that no finding explains."""
-    repairs = list(result.repairs)
+    starts = [edit.span.start for edit in result.repairs]
+    ends = [edit.span.end for edit in result.repairs]
+    explained: set[Edit] = set()
     for finding in result.findings:
         old, new = finding.span.of(result.text(finding.side)), finding.suggestion
-        made = next((edit for edit in result.repairs if _explains(finding, edit)), None)
+        first, last = bisect_left(ends, finding.span.start), bisect_right(starts, finding.span.end)
+        made = [edit for edit in result.repairs[first:last] if _explains(finding, edit)]
         if made:
-            old, new = made.span.of(result.source), made.replacement
-            repairs = [edit for edit in repairs if edit is not made]
+            old, new = made[0].span.of(result.source), made[0].replacement
+            explained.update(made)
         yield Note(
             finding.severity.value,
             finding.code,
@@ -68,9 +72,9 @@ def notes_of(result: DocumentResult) -> Iterator[Note]:
             finding.message,
             _quote(old),
             None if new is None else _quote(new),
-            repaired=made is not None,
+            repaired=bool(made),
         )
-    for edit in repairs:
+    for edit in (edit for edit in result.repairs if edit not in explained):
         old, new = edit.span.of(result.source), edit.replacement
         yield Note(
             REPAIRED,

@@ -52,17 +52,18 @@ def _line_starts(text: str) -> list[int]:
 
 def _excerpt(text: str, lines: list[int], row: int, span: Span) -> Iterator[str]:
     """The line that ``span`` begins on, cut to a screen's width, and carets under the span."""
+    begin = lines[row]
     end = lines[row + 1] if row + 1 < len(lines) else len(text)
-    line = _show(text[lines[row] : end].rstrip("\r\n"))
-    first = min(span.start - lines[row], len(line))
-    last = max(first, min(span.end - lines[row], len(line)))
-    left = max(0, first - _BEFORE) if len(line) > _WIDTH else 0
-    right = min(len(line), left + _WIDTH)
-    head = "…" if left else ""
-    before = head + line[left:first]
-    carets = "^" * max(1, _columns(line[first : min(last, right)]))
-    yield f"    {head}{line[left:right]}{'…' if right < len(line) else ''}"
-    yield f"    {' ' * _columns(before)}{carets}"
+    while end > begin and text[end - 1] in "\r\n":
+        end -= 1
+    first = min(span.start, end)
+    left = max(begin, first - _BEFORE) if end - begin > _WIDTH else begin
+    right = min(end, left + _WIDTH)
+    head, tail = "…" if left > begin else "", "…" if right < end else ""
+    before = _columns(head + _show(text[left:first]))
+    carets = _columns(_show(text[first : min(span.end, right)]))
+    yield f"    {head}{_show(text[left:right])}{tail}"
+    yield f"    {' ' * before}{'^' * max(1, carets)}"
 
 
 def _show(line: str) -> str:

@@ -2,30 +2,38 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from translate.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of the run: which pairs are drawn and how many tokens an update holds.
+    """A stretch of the run: which pairs are drawn, and how many tokens an update holds.
 
-    `until` is the share of the run at which the phase ends (the last one ends at 1).
-    `max_pieces` bounds both sides of a pair. `batch_tokens` counts target tokens with padding.
-    `weights` gives each domain's share of the drawn target tokens; they need not sum to 1.
+    until: share of the run at which it ends; the last phase ends at 1. max_pieces: bound on
+    both sides of a pair. batch_tokens: rows times columns of the longer side. weights: each
+    domain's share of the target tokens, in any unit; empty means by size.
     """
 
     until: float
     max_pieces: int
     batch_tokens: int
-    weights: Mapping[str, float]
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Hyperparameters of data, model and optimiser. Same recipe, corpus and seed: same model."""
+    """Hyperparameters of data, model and optimiser.
+
+    decay_from: share of the run up to which the rate stays at its peak. alignment_until: share
+    at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
+    of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
+    held_out: labels of pairs that are never trained on.
+    """
 
     seed: int = 1
     vocabulary_size: int = 16_000
@@ -37,8 +45,8 @@ class Recipe:
     dropout: float = 0.0
     label_smoothing: float = 0.1
     peak_rate: float = 1e-3
-    warmup_steps: int = 300
-    decay_from: float = 0.0
+    warmup_steps: int = 120
+    decay_from: float = 0.3
     beta1: float = 0.9
     beta2: float = 0.98
     weight_decay: float = 0.0
@@ -46,43 +54,41 @@ class Recipe:
     ema: float = 0.999
     alignment_weight: float = 0.5
     alignment_until: float = 0.4
+    cross_share: float = 1.0
+    residual_share: float = 0.25
+    bias_share: float = 0.5
     noise: float = 0.08
     min_cosine: float = 0.45
     max_length_ratio: float = 2.2
     max_pairs_per_domain: int = 250_000
-    excluded_labels: tuple[str, ...] = ("wmt18", "newstest2018")
-    phases: tuple[Phase, ...] = field(
-        default=(Phase(until=1.0, max_pieces=100, batch_tokens=3000, weights={}),)
-    )
+    held_out: tuple[str, ...] = ("wmt18", "newstest2018")
+    phases: tuple[Phase, ...] = (Phase(until=1.0, max_pieces=100, batch_tokens=4000),)
+
+    def as_table(self) -> dict[str, Any]:
+        """The recipe as plain values, for the model's card."""
+        return asdict(self)
 
 
-def recipe_from(table: Mapping[str, Any]) -> Recipe:
-    """Build a recipe from a parsed TOML table; unknown keys are an error (`ValueError`)."""
-    known = {f.name for f in fields(Recipe)}
-    unknown = sorted(set(table) - known)
+def recipe_from(table: Mapping[str, Any], name: str = "recipe") -> Recipe:
+    """The recipe that a parsed TOML table describes. Raises UsageError."""
+    unknown = sorted(set(table) - {entry.name for entry in fields(Recipe)})
     if unknown:
-        raise ValueError(f"unknown recipe keys: {', '.join(unknown)}")
+        raise UsageError(f"{name}: unknown key {unknown[0]!r}; see recipe.toml for the known ones")
     values = dict(table)
-    if "phases" in values:
-        values["phases"] = tuple(Phase(**phase) for phase in values["phases"])
-    if "excluded_labels" in values:
-        values["excluded_labels"] = tuple(values["excluded_labels"])
-    return Recipe(**values)
+    try:
+        if "phases" in values:
+            values["phases"] = tuple(Phase(**phase) for phase in values["phases"])
+        if "held_out" in values:
+            values["held_out"] = tuple(values["held_out"])
+        return Recipe(**values)
+    except TypeError as error:
+        raise UsageError(f"{name}: {error}; see recipe.toml for the form of a phase") from error
 
 
 def load_recipe(path: Path | None = None) -> Recipe:
-    """Read a recipe file; without one, the recipe of the embedded model."""
-    text = (
-        files(__package__).joinpath("recipe.toml").read_text("utf-8")
-        if path is None
-        else path.read_text("utf-8")
-    )
-    return recipe_from(tomllib.loads(text))
-
-
-def as_table(recipe: Recipe) -> dict[str, Any]:
-    """Give the recipe as plain values, for the model's card and the checkpoint."""
-    return asdict(recipe)
-
-
-__all__ = ["Phase", "Recipe", "as_table", "load_recipe", "recipe_from", "replace"]
+    """The recipe in a TOML file; without one, the embedded model's. Raises UsageError."""
+    file = path or files("translate.training").joinpath("recipe.toml")
+    try:
+        return recipe_from(tomllib.loads(file.read_text("utf-8")), str(path or "recipe.toml"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be read as TOML ({error})") from error

@@ -1,0 +1,65 @@
+"""Every check finds its bad examples exactly, and its good examples not at all."""
+
+from typing import Any
+
+import pytest
+
+from tests.checks.examples import subject
+from translate.checks import Article, Check, Pair, Source, all_checks
+from translate.checks.idioms import Idiom, idioms
+from translate.checks.registry import run_check
+from translate.findings import Side
+from translate.spans import apply_edits, Edit
+
+BAD = [pytest.param(c, e, id=f"{c.code}-{i}") for c in all_checks() for i, e in enumerate(c.bad)]
+GOOD = [pytest.param(c, e, id=f"{c.code}-{i}") for c in all_checks() for i, e in enumerate(c.good)]
+IDIOMS = [
+    pytest.param(idiom, id=idiom.name) for n in ("literal.tsv", "calques.tsv") for idiom in idioms(n)
+]
+
+
+@pytest.mark.parametrize(("check", "example"), BAD)
+def test_bad_example_is_hit_where_brackets_stand(check: Check, example: Any) -> None:
+    seen, marked = subject(check, example)
+    findings = list(run_check(check, seen))
+    assert [f.code for f in findings] == [check.code] * len(marked)
+    assert sorted((f.side, f.span) for f in findings) == sorted(marked)
+
+
+@pytest.mark.parametrize(("check", "example"), GOOD)
+def test_good_example_is_let_be(check: Check, example: Any) -> None:
+    assert list(run_check(check, subject(check, example)[0])) == []
+
+
+@pytest.mark.parametrize(("check", "example"), BAD)
+def test_suggestion_removes_its_finding(check: Check, example: Any) -> None:
+    seen, _ = subject(check, example)
+    findings = list(run_check(check, seen))
+    edits = [Edit(f.span, f.suggestion) for f in findings if f.suggestion is not None]
+    if not edits or isinstance(seen, Article):
+        pytest.skip("nothing to apply in one text")
+    if isinstance(seen, Source):
+        mended: Source | Pair = Source(apply_edits(seen.text, edits), seen.sentences)
+    else:
+        assert all(f.side is Side.TARGET for f in findings)
+        mended = Pair(seen.source, apply_edits(seen.target, edits))
+    assert list(run_check(check, mended)) == []
+
+
+@pytest.mark.parametrize("idiom", IDIOMS)
+def test_idiom_matches_its_bad_example_only(idiom: Idiom) -> None:
+    text = idiom.bad.replace("[", "").replace("]", "")
+    wanted = idiom.bad[idiom.bad.index("[") + 1 : idiom.bad.index("]")]
+    assert idiom.key in text.lower()
+    assert [match.group() for match in idiom.pattern.finditer(text)] == [wanted]
+    assert idiom.pattern.search(idiom.good) is None
+
+
+def test_codes_are_unique_and_every_check_is_documented() -> None:
+    checks = all_checks()
+    assert len({check.name for check in checks}) == len(checks)
+    for check in checks:
+        assert check.code[0] == check.scope.value
+        assert check.description
+        assert check.bad
+        assert check.good

@@ -1,0 +1,65 @@
+"""One name in several spellings within a text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from translate.checks.base import Hit
+from translate.checks.names import sound
+from translate.checks.tables import lines
+from translate.findings import Side
+from translate.spans import Span
+
+_NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜÁÉŁŠŽČ][a-zà-öø-ÿßąćęłńśźżčšžěř]{3,30}(?![\w])")
+_ENDINGS = re.compile(r"(?:s|es|n|en|er|e|ern|ische?[nrsm]?)$")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Spellings of one first name or place, each with the first of its group."""
+    return {name: line.split()[0] for line in lines("name_groups.txt") for name in line.split()}
+
+
+def hits(text: str, side: Side) -> Iterator[Hit]:
+    """The rarer spellings of each name that ``text`` spells in several ways."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for match in _NAME.finditer(text):
+        name = match.group()
+        places[name].append(Span(*match.span()))
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for name in places:
+        by_key[_groups().get(name) or _key(name)].add(name)
+    for names in by_key.values():
+        if len(names) > 1:
+            yield from _variants(names, places, side)
+
+
+def _key(name: str) -> str:
+    key = sound(name)
+    return key if len(key) > 3 else name  # noqa: PLR2004 - short keys meet by chance
+
+
+def _variants(
+    names: set[str], places: dict[str, list[Span]], side: Side
+) -> Iterator[Hit]:
+    """Hits on all of ``names`` but the most frequent, which comes first where two are equal."""
+    counts = Counter({name: len(places[name]) for name in names})
+    usual = min(names, key=lambda name: (-counts[name], places[name][0]))
+    for name in sorted(names - {usual}):
+        if _same_word(name, usual):
+            continue
+        for span in places[name]:
+            yield Hit(
+                span,
+                f"“{name}” is spelt “{usual}” elsewhere in the article.",
+                usual,
+                side,
+            )
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two spellings are forms of one German word rather than of one name."""
+    if _ENDINGS.sub("", one) == _ENDINGS.sub("", other):
+        return True
+    return one in _groups() and other in _groups() and _groups()[one] != _groups()[other]

@@ -1,0 +1,33 @@
+"""The same word twice in the English: “the the”."""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.base import Hit, Pair
+from translate.checks.registry import check
+from translate.checks.tables import words
+from translate.findings import Category, Severity
+from translate.spans import Span
+
+_DOUBLED = re.compile(r"(?<![\w’'./@-])([^\W\d_]+)([ \u00a0]+\1)+(?![\w’'/@-]|\.\w)")
+
+
+@check(
+    "P301",
+    "doubled-english-word",
+    Category.DUPLICATION,
+    Severity.MINOR,
+    bad=[("Das ist der Tag.", "This is [the the] day.")],
+    good=[
+        ("Das hatte er gehabt.", "That he had had."),
+        ("Dass das so ist", "That that is so"),
+        ("Baden Baden", "Baden Baden"),
+        ("Sehr, sehr gut", "Very very good"),
+    ],
+)
+def doubled_english(pair: Pair) -> Iterator[Hit]:
+    """The same word stands twice in a row in the translation and not in the source."""
+    for match in _DOUBLED.finditer(pair.target):
+        word = match.group(1)
+        if word.lower() not in words("may_double_english.txt") and match.group() not in pair.source:
+            yield Hit(Span(*match.span()), f"“{word}” stands there twice.", word)
