@@ -1,5 +1,7 @@
 """The spine keeps every promise that a reader of its output would notice."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tests.conftest import SEEDS
 from translate.engines.stub import StubEngine
 from translate.findings import Side
 from translate.pipeline import Failure, Output, Pipeline
+from translate.results import Translation
 
 
 def run(text: str, engine: StubEngine | None = None, name: str = "a.txt") -> Output:
@@ -100,6 +103,33 @@ def test_each_different_sentence_is_translated_once() -> None:
     texts = ["Der Hund schläft.\n\nEr träumt.", "Er träumt.\n\nDer Hund schläft.\n"]
     Pipeline(engine).run((f"{i}.txt", text.encode()) for i, text in enumerate(texts))
     assert sorted(engine.seen) == ["Der Hund schläft.", "Er träumt."]
+
+
+def test_a_loop_is_translated_again_and_told() -> None:
+    """The better hypothesis is kept, and the result says so; a hopeless one is flagged."""
+
+    class Looping(StubEngine):
+        def translate(
+            self, texts: Sequence[str], *, align: bool = False, careful: bool = False
+        ) -> list[Translation]:
+            found = super().translate(texts, align=align, careful=careful)
+            loop = "the dog the dog the dog the dog"
+            hopeless = [
+                text for text in texts if "Hund" in text and (not careful or "Zwei" in text)
+            ]
+            return [
+                replace(t, text=loop) if text in hopeless else t
+                for text, t in zip(texts, found, strict=True)
+            ]
+
+    engine = Looping(lambda _: "A dog is asleep here.")
+    output = run("Ein Hund schläft hier.\n\nZwei Hunde schlafen.\n\nEr ruht dort.", engine)
+    assert engine.careful == ["Ein Hund schläft hier.", "Zwei Hunde schlafen."]
+    first, second, third = output.result.segments
+    assert (first.target, first.retried) == ("A dog is asleep here.", True)
+    assert (second.target.count("the dog"), second.retried) == (4, False)
+    assert not third.retried
+    assert [f.code for f in output.result.findings].count("P106") == 1
 
 
 def test_repairs_happen_before_translation_and_are_told() -> None:

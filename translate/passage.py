@@ -9,8 +9,17 @@ from translate.repair import repair_text
 from translate.results import Translation
 from translate.spans import Edit, OffsetMap, Span, apply_edits
 
-Translations = Mapping[tuple[str, bool], Translation]
-"""The translation of each request (see ``Sentence.request``); others are copied through."""
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an engine is asked: the text, and whether its alignment is needed."""
+
+    text: str
+    align: bool
+
+
+Translations = Mapping[Request, Translation]
+"""The translation of each request; a sentence without one is copied through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +35,9 @@ class Sentence:
     translatable: bool
 
     @property
-    def request(self) -> tuple[str, bool]:
-        """The text, and whether its alignment is needed."""
-        return self.text, bool(self.marks)
+    def request(self) -> Request:
+        """What to ask an engine; marks are placed by the alignment."""
+        return Request(self.text, bool(self.marks))
 
 
 @dataclass(frozen=True, slots=True)

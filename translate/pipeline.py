@@ -6,7 +6,7 @@ Everything here is a pure function of its arguments. One call of ``Pipeline.run`
 the sentences of all its articles in one stream, each different sentence once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate import checks, documents
@@ -14,10 +14,12 @@ from translate.documents import Document
 from translate.engines import Engine
 from translate.errors import ReinschriftError
 from translate.findings import Finding, Side
-from translate.passage import Passage, Piece, Restored, Translations, prepare, restore
+from translate.passage import Passage, Piece, Request, Restored, Translations, prepare, restore
 from translate.results import DocumentResult, SegmentResult, Signature, Translation
 from translate.spans import Edit, Span, apply_edits
 from translate.version import __version__
+
+_HALLUCINATIONS = checks.Selection(select=("P100", "P102", "P103", "P106"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ class Pipeline:
             return Failure(name, error)
 
     def _translate(self, articles: Iterable[tuple[Document, list[Passage]]]) -> Translations:
-        """The translation of each different sentence, aligned where markup has to be placed."""
+        """The translation of each different sentence, aligned where markup has to be placed.
+
+        What looks hallucinated is translated again, carefully, and replaced if that helps.
+        """
         wanted = dict.fromkeys(
             sentence.request
             for _, passages in articles
@@ -86,12 +91,24 @@ class Pipeline:
             for sentence in passage.sentences
             if sentence.translatable
         )
-        found: dict[tuple[str, bool], Translation] = {}
+        found = self._ask(wanted)
+        suspects = [request for request in wanted if _hallucinated(request, found[request])]
+        for request, second in self._ask(suspects, careful=True).items():
+            if not _hallucinated(request, second):
+                found[request] = replace(second, retried=True)
+        return found
+
+    def _ask(
+        self, requests: Collection[Request], *, careful: bool = False
+    ) -> dict[Request, Translation]:
+        """One hypothesis for each request; the engine is called with and without alignment."""
+        found: dict[Request, Translation] = {}
         for align in (False, True):
-            texts = [text for text, aligned in wanted if aligned is align]
-            if texts:
-                hypotheses = self.engine.translate(texts, align=align)
-                found.update(zip(((text, align) for text in texts), hypotheses, strict=True))
+            asked = [request for request in requests if request.align is align]
+            if asked:
+                texts = [request.text for request in asked]
+                hypotheses = self.engine.translate(texts, align=align, careful=careful)
+                found.update(zip(asked, hypotheses, strict=True))
         return found
 
     def _finish(
@@ -168,7 +185,14 @@ class _Line:
             self.to_target(Span(0, len(piece.text))),
             piece.text,
             piece.translation.log_probability if piece.translation else None,
+            retried=piece.translation is not None and piece.translation.retried,
         )
+
+
+def _hallucinated(request: Request, hypothesis: Translation) -> bool:
+    """Whether ``hypothesis`` is empty, loops, was cut off or says far more than its source."""
+    pair = checks.Pair(request.text, hypothesis.text, truncated=hypothesis.truncated)
+    return bool(checks.check_pair(pair, _HALLUCINATIONS))
 
 
 def _lines(restored: Iterable[Restored]) -> Iterator[_Line]:

@@ -22,7 +22,8 @@ class Translation:
 
     log_probability: mean natural log-probability per target token, end of sentence included.
     truncated: the length cap stopped it before the end of the sentence.
-    alignment: links from target to source text, empty unless asked for.
+    alignment: links from target to source text, empty unless asked for. retried: an earlier
+    hypothesis was rejected.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Translation:
     tokens: int
     truncated: bool = False
     alignment: tuple[Link, ...] = ()
+    retried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class SegmentResult:
     source_span: where it stands in the original document. source: the text as sent to the
     engine, after repair. target_span: where its translation stands in the translated
     document. log_probability: None where the text was copied through (symbols, numbers).
+    retried: the first hypothesis looked hallucinated and was replaced.
     """
 
     source_span: Span
@@ -77,6 +80,7 @@ class SegmentResult:
     target_span: Span
     target: str
     log_probability: float | None = None
+    retried: bool = False
 
     @property
     def copied(self) -> bool:
@@ -135,6 +139,7 @@ class DocumentResult:
                     Span(**row["target_span"]),
                     row["target"],
                     row["log_probability"],
+                    row["retried"],
                 )
                 for row in data["segments"]
             ),

@@ -88,9 +88,7 @@ def test_crash_becomes_a_finding_and_keeps_what_came_before() -> None:
         yield Hit(Span(0, 1), "Found.")
         raise RuntimeError(source.text)
 
-    check = Check(
-        "S399", "broken", Category.GRAMMAR, Severity.MAJOR, Scope.SOURCE, broken, (), ()
-    )
+    check = Check("S399", "broken", Category.GRAMMAR, Severity.MAJOR, Scope.SOURCE, broken, (), ())
     first, second = run_check(check, Source("x"))
     assert first.code == "S399"
     assert (second.code, second.severity) == ("S900", Severity.INFO)

@@ -31,7 +31,7 @@ WRONG = [
     ("Die Regie-\nrung tagt.", "Die Regierung tagt."),
     ("sagte er .", "sagte er."),
     ("Das ist gut..", "Das ist gut."),
-    ("„gut\" sagte er", "„gut“ sagte er"),
+    ('„gut" sagte er', "„gut“ sagte er"),
     ("fÃ¼r die GrÃ¶ÃŸte", "für die Größte"),
     ("fuer den Praesidenten", "für den Präsidenten"),
     ("Auto\u00adfahrer", "Autofahrer"),

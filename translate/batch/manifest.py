@@ -18,9 +18,9 @@ from translate.results import DocumentResult, EngineInfo, Link, Signature, Trans
 from translate.spans import Span
 
 
-def sentence_key(info: EngineInfo, text: str, *, align: bool) -> str:
+def sentence_key(info: EngineInfo, text: str, *, align: bool, careful: bool) -> str:
     """The key of a sentence: the same text has it wherever the same engine translates it."""
-    return _hash(repr(info), str(align), text)
+    return _hash(repr(info), str(align), str(careful), text)
 
 
 def article_key(signature: Signature, name: str, data: bytes) -> str:

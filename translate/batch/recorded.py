@@ -54,16 +54,18 @@ class RecordedEngine:
         """See Engine; scores are not recorded."""
         return self._engine.score(pairs)
 
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+    def translate(
+        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
+    ) -> list[Translation]:
         """See Engine."""
-        keys = {text: sentence_key(self.info, text, align=align) for text in texts}
+        keys = {text: sentence_key(self.info, text, align=align, careful=careful) for text in texts}
         new = [text for text, key in keys.items() if not self._known_before(key)]
         new.sort(key=lambda text: (-len(text), text))
         for start in range(0, len(new), CHUNK):
             chunk = new[start : start + CHUNK]
             missing = [text for text in chunk if self._manifest.window(keys[text]) is None]
             if missing:
-                hypotheses = self._engine.translate(missing, align=align)
+                hypotheses = self._engine.translate(missing, align=align, careful=careful)
                 rows = zip((keys[text] for text in missing), hypotheses, strict=True)
                 self._manifest.record_sentences(self.window, dict(rows))
             self._on_chunk(chunk)

@@ -1,8 +1,8 @@
 """Finds what is garbled: in the German, in a translated sentence, in the whole article.
 
-    check_source(Source(text, sentences)) -> findings on the German
-    check_pair(Pair(source, target))      -> findings on a sentence and its translation
-    check_article(Article(...))           -> findings that only the whole article shows
+check_source(Source(text, sentences)) -> findings on the German
+check_pair(Pair(source, target))      -> findings on a sentence and its translation
+check_article(Article(...))           -> findings that only the whole article shows
 """
 
 from translate.checks.base import (

@@ -40,9 +40,7 @@ def _key(name: str) -> str:
     return key if len(key) > 3 else name  # noqa: PLR2004 - short keys meet by chance
 
 
-def _variants(
-    names: set[str], places: dict[str, list[Span]], side: Side
-) -> Iterator[Hit]:
+def _variants(names: set[str], places: dict[str, list[Span]], side: Side) -> Iterator[Hit]:
     """Hits on all of ``names`` but the most frequent, which comes first where two are equal."""
     counts = Counter({name: len(places[name]) for name in names})
     usual = min(names, key=lambda name: (-counts[name], places[name][0]))

@@ -7,9 +7,10 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_]+")
 _STROKES = str.maketrans("łøđ", "lod")
 _SOUNDS = (
-    ("ß", "ss"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("zh", "S"), ("ch", "H"), ("kh", "H"),
-    ("gh", "g"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
-    ("w", "v"), ("y", "i"), ("j", "i"), ("c", "k"), ("ou", "u"), ("ae", "a\u0308"), ("oe", "o\u0308"), ("ue", "u\u0308"),
+    ("ß", "ss"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("zh", "S"),
+    ("ch", "H"), ("kh", "H"), ("gh", "g"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "z"),
+    ("tz", "z"), ("ks", "x"), ("w", "v"), ("y", "i"), ("j", "i"), ("c", "k"), ("ou", "u"),
+    ("ae", "a\u0308"), ("oe", "o\u0308"), ("ue", "u\u0308"),
 )  # fmt: skip
 _REPEATED = re.compile(r"([^aeious])\1+")
 _UMLAUT = "\u0308"
@@ -46,6 +47,4 @@ def is_there(name: str, text: str) -> bool:
     lowered = text.lower()
     if name.lower() in lowered:
         return True
-    return any(
-        distance(key, sound(word.group()), limit) <= limit for word in _WORD.finditer(text)
-    )
+    return any(distance(key, sound(word.group()), limit) <= limit for word in _WORD.finditer(text))

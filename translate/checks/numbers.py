@@ -97,8 +97,25 @@ def _compound(word: str, words: dict[str, frozenset[float]]) -> frozenset[float]
         ones, _, tens = word.partition("und")
         if ones in words and tens in words:
             return frozenset(a + b for a in words[ones] for b in words[tens])
-    for end in ("jährige", "jährigen", "jähriger", "jährig", "stündige", "stündigen", "fache",
-                "köpfige", "tägige", "tägigen", "mal", "ter", "te", "ten", "ste", "sten", "hundert"):
+    for end in (
+        "jährige",
+        "jährigen",
+        "jähriger",
+        "jährig",
+        "stündige",
+        "stündigen",
+        "fache",
+        "köpfige",
+        "tägige",
+        "tägigen",
+        "mal",
+        "ter",
+        "te",
+        "ten",
+        "ste",
+        "sten",
+        "hundert",
+    ):
         if word.endswith(end) and word[: -len(end)] in words:
             factor = 100 if end == "hundert" else 1
             return frozenset(value * factor for value in words[word[: -len(end)]])

@@ -6,12 +6,10 @@ from translate.checks.base import Hit
 from translate.spans import Edit, Span, apply_edits, tidy
 
 
-def hits(
-    text: str, fixer: Callable[[str], Iterator[Edit]], message: Callable[[str, str], str]
-) -> Iterator[Hit]:
+def hits(text: str, fixer: Callable[[str], Iterator[Edit]], message: str) -> Iterator[Hit]:
     """One hit for each place that ``fixer`` would change.
 
-    message: makes the sentence out of the words that stand there and those that should.
+    message: has the fields ``wrong`` and ``right``, what stands there and what should.
     """
     area: Span | None = None
     edits: list[Edit] = []
@@ -28,9 +26,9 @@ def hits(
         yield _hit(text, area, edits, message)
 
 
-def _hit(text: str, area: Span, edits: list[Edit], message: Callable[[str, str], str]) -> Hit:
+def _hit(text: str, area: Span, edits: list[Edit], message: str) -> Hit:
     right = apply_edits(area.of(text), [edit.shift(-area.start) for edit in edits])
-    return Hit(area, message(area.of(text), right), right)
+    return Hit(area, message.format(wrong=area.of(text), right=right), right)
 
 
 def _widen(text: str, edit: Edit) -> Span:
@@ -40,8 +38,12 @@ def _widen(text: str, edit: Edit) -> Span:
     """
     start, end = edit.span.start, edit.span.end
     deleted = edit.span.of(text)
-    repeated = deleted.lstrip(" ,-\u00a0\r\n")
-    if not edit.replacement and repeated and text[:start].endswith(repeated):
+    if not edit.replacement and deleted.isspace() and text[end : end + 1] in _MARKS:
+        return Span(start, end + 1)
+    if len(deleted) == 1 and len(edit.replacement) == 1 and deleted in _OUTER:
+        return edit.span
+    repeated = deleted.lstrip(" ,-\u00a0\r\n") or deleted
+    if not edit.replacement and text[:start].endswith(repeated):
         return Span(start - len(repeated), end)
     while start and not text[start - 1].isspace() and edit.span.start - start < _FARTHEST:
         start -= 1
@@ -51,6 +53,7 @@ def _widen(text: str, edit: Edit) -> Span:
 
 
 _FARTHEST = 60  # characters
+_MARKS = frozenset(".,;:!?")
 _OUTER = "„“”\"'»«‚‘’()[]{}.,;:!?…*_`"
 
 

@@ -34,7 +34,7 @@ def place_marks(
     edits, fixed = _literals(literals, source_text, target_text, links)
     text = apply_edits(target_text, edits)
     moved = [Link(follow(link.target, edits), link.source) for link in links]
-    others = [mark for mark in nested(block_marks) if mark not in literals]
+    others = [mark for mark in nested(block_marks) if not (mark.literal and len(mark.span))]
     placing = _Placing(source_text, text, words(text, moved, [span for _, span in fixed]))
     placing.done = [(mark, mark.over(span)) for mark, span in fixed]
     for mark in others:
@@ -116,6 +116,7 @@ class _Placing:
     words: Words
     done: list[tuple[Mark, Mark]] = field(default_factory=list)
     runs: list[tuple[Mark, Span]] = field(default_factory=list)
+    owners: dict[int, list[Mark]] = field(default_factory=dict)
     appended: list[tuple[str, Mark]] = field(default_factory=list)
 
     def place(self, mark: Mark) -> None:
@@ -127,6 +128,8 @@ class _Placing:
             self.appended.append((mark.span.of(self.source), mark))
             return
         self.runs.append((mark, run))
+        for number in range(run.start, run.end):
+            self.owners.setdefault(number, []).append(mark)
         self.done.append((mark, mark.over(self._with_punctuation(mark, self.words.span(run)))))
 
     def insert(self, mark: Mark) -> None:
@@ -183,11 +186,10 @@ class _Placing:
 
     def _free(self, wanted: Span, domain: Span, parents: Sequence[Mark]) -> Span | None:
         """The part of ``wanted`` that no other mark has, or the free word next to it."""
-        others = [run for mark, run in self.runs if mark not in parents]
         free = [
             number
             for number in range(domain.start, domain.end)
-            if not any(run.start <= number < run.end for run in others)
+            if all(owner in parents for owner in self.owners.get(number, ()))
         ]
         inside = [number for number in free if wanted.start <= number < wanted.end]
         if not inside:

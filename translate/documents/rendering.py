@@ -11,9 +11,8 @@ from translate.documents.base import Block, Document, Kind, Mark, Rendered, nest
 from translate.documents.markdown import reads_as
 from translate.spans import Edit, Span, apply_edits
 
-_NEWLINES = re.compile(
-    "(?:(?<![ \t])[ \t]+)?[\n\r\f\v\x1c-\x1e\x85\u2028\u2029][ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*"
-)
+_BREAKS = "\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
+_NEWLINES = re.compile(rf"(?:(?<![ \t])[ \t]+)?[{_BREAKS}][ \t{_BREAKS}]*")
 _ALL = re.compile(r"[\\`*_\[\]<>&~!|#]")
 _LIKELY = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$)

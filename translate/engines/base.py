@@ -25,11 +25,20 @@ class Engine(Protocol):
     def length(self, text: str) -> int:
         """The source tokens of ``text``, end of sentence included."""
 
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
-        """The best hypothesis of each sentence; with ``align``, with its alignment."""
+    def translate(
+        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
+    ) -> list[Translation]:
+        """The best hypothesis of each sentence.
+
+        align: with its alignment. careful: for sentences that made the model loop; no
+        ``NO_REPEAT`` pieces come twice, which also rules out some honest repetitions.
+        """
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Mean log-probability a target token of given translations (forced decoding)."""
+
+
+NO_REPEAT = 4
 
 
 def length_cap(source_tokens: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from translate.engines.base import by_length, length_cap
+from translate.engines.base import NO_REPEAT, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import END, Pieces
 from translate.errors import ModelError
@@ -51,7 +51,9 @@ class CTranslateEngine:
         """See Engine."""
         return len(self._pieces.encode(text))
 
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+    def translate(
+        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
+    ) -> list[Translation]:
         """See Engine. Batches of similar length go to the workers side by side."""
         sources = [self._pieces.encode(text) for text in texts]
         lengths = [len(source) for source in sources]
@@ -62,6 +64,7 @@ class CTranslateEngine:
                 [sources[i] for i in batch],
                 beam_size=self.info.beam,
                 max_decoding_length=length_cap(lengths[batch[0]]),
+                no_repeat_ngram_size=NO_REPEAT if careful else 0,
                 return_scores=True,
                 return_attention=align,
                 asynchronous=True,

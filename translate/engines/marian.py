@@ -6,7 +6,7 @@ from typing import Any
 import torch
 import transformers
 
-from translate.engines.base import by_length, length_cap
+from translate.engines.base import NO_REPEAT, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
@@ -49,13 +49,15 @@ class MarianEngine:
         """See Engine."""
         return len(self._pieces.encode(text))
 
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+    def translate(
+        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
+    ) -> list[Translation]:
         """See Engine. Scores and alignment come from a second, forced pass."""
         sources = [self._ids(self._pieces.encode(text)) for text in texts]
         found: dict[int, Translation] = {}
         for batch in by_length([len(ids) for ids in sources], _BATCH):
             caps = [length_cap(len(sources[i])) for i in batch]
-            targets = self._generate([sources[i] for i in batch], caps)
+            targets = self._generate([sources[i] for i in batch], caps, careful=careful)
             scores, attention = self._force([sources[i] for i in batch], targets, align=align)
             for row, index in enumerate(batch):
                 pieces = [self._names[number] for number in targets[row]]
@@ -89,7 +91,9 @@ class MarianEngine:
         return torch.tensor([[*row, *[self._pad] * (width - len(row))] for row in rows])
 
     @torch.inference_mode()
-    def _generate(self, sources: Sequence[Sequence[int]], caps: Sequence[int]) -> list[list[int]]:
+    def _generate(
+        self, sources: Sequence[Sequence[int]], caps: Sequence[int], *, careful: bool
+    ) -> list[list[int]]:
         inputs = self._pad_rows(sources)
         output = self._network.generate(
             input_ids=inputs,
@@ -99,6 +103,7 @@ class MarianEngine:
             max_length=None,
             max_new_tokens=max(caps) + 1,
             min_new_tokens=1,
+            no_repeat_ngram_size=NO_REPEAT if careful else 0,
             bad_words_ids=[[self._pad]],
             early_stopping=False,
         )

@@ -11,11 +11,10 @@ REASON = "S312"
 _NAME = r"[A-ZÄÖÜ][^\W\d_]+"
 _CHAIN = re.compile(rf"(?<![\w/.@-])(?:[^\W_]{{1,40}}-){{0,8}}?({_NAME})((?:-\1)+)(?![^\W_])")
 _LIST = re.compile(
-    rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,2}})(, \1)(?=,? (?:und|oder|sowie) (\w+)|, {_NAME})(?![\w-])"
+    rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,2}})(, \1)"
+    rf"(?=,? (?:und|oder|sowie) (\w+)|, {_NAME})"
 )
-_TAIL = re.compile(
-    rf"(?<=[^\W_], )({_NAME}(?: {_NAME}){{0,2}})( (?:und|oder|sowie) \1)(?![\w-])"
-)
+_TAIL = re.compile(rf"(?<=[^\W_], )({_NAME}(?: {_NAME}){{0,2}})( (?:und|oder|sowie) \1)(?![\w-])")
 _EMPHASIS = frozenset({"noch", "nochmal", "nochmals", "abermals", "wieder", "immer"})
 
 

@@ -35,9 +35,12 @@ def _is_doubled(text: str, tokens: list[tuple[str, int, int]], index: int, size:
     second = [word for word, _, _ in tokens[index + size : index + 2 * size]]
     if first != second or len(set(first)) == 1:
         return False
+    if [word for word, _, _ in tokens[index + 2 * size : index + 2 * size + 1]] == first[:1]:
+        return False  # "Schritt für Schritt für Schritt"
+    if index and tokens[index - 1][0] == first[-1]:
+        return False
     if any(word.isdigit() for word in first) or sum(map(len, first)) < _LETTERS:
         return False
     return all(
-        text[tokens[i][2] : tokens[i + 1][1]] in _GAPS
-        for i in range(index, index + 2 * size - 1)
+        text[tokens[i][2] : tokens[i + 1][1]] in _GAPS for i in range(index, index + 2 * size - 1)
     )

@@ -7,13 +7,14 @@ from translate.spans import Edit, Span
 
 REASON = "S320"
 
-# "US -Präsident", "US -amerikanisch"; not "Energieversorgung und -Sicherheit", not "am Ende -Trump".
+# "US -Präsident", "US -amerikanisch"; not "Energieversorgung und -Sicherheit".
 _BEFORE = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ][A-Z0-9]{1,5}(?P<short>[ \u00a0]+)-(?=[A-ZÄÖÜ][a-zäöüß]|[a-zäöüß]{4})"
     r"|[A-ZÄÖÜ][\w-]{1,40}(?P<long>[ \u00a0]+)-(?=[A-ZÄÖÜ][a-zäöüß]))"
 )
 _AFTER = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ]\w{1,40}(?:-[A-ZÄÖÜ]\w{1,40}){0,5}-(?P<gap>[ \u00a0]+)(?=[A-ZÄÖÜ]\w{1,60}(?![\w-]))"
+    r"(?<![\w-])[A-ZÄÖÜ]\w{1,40}(?:-[A-ZÄÖÜ]\w{1,40}){0,5}-(?P<gap>[ \u00a0]+)"
+    r"(?=[A-ZÄÖÜ]\w{1,60}(?![\w-]))"
 )
 # "US" alone is no noun: what follows its dash belongs to it.
 _AROUND = re.compile(r"(?<![\w-])(?:US|EU)(?P<gap>[ \u00a0]+-[ \u00a0]+)(?=[A-ZÄÖÜ][a-zäöüß]{2})")

@@ -9,8 +9,7 @@ REASON = "S301"
 
 # A lead byte of UTF-8 and a continuation byte, as Windows-1252 or Latin-1 shows them.
 _SUSPECT = re.compile(
-    "[\u00c2-\u00cf\u00d0\u00d1\u00e2\u00e3\u00ef\u00f0]"
-    "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    "[\u00c2-\u00cf\u00d0\u00d1\u00e2\u00e3\u00ef\u00f0][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 )
 
 

@@ -1,4 +1,4 @@
-"""A punctuation mark typed twice: ``,,`` and ``..`` but not ``...``"""
+"""A punctuation mark typed twice, as in ``gut..`` but not in ``gut ...``."""
 
 import re
 from collections.abc import Iterator

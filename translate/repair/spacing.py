@@ -1,4 +1,4 @@
-"""A space before a punctuation mark: ``sagte er .`` for ``sagte er.``"""
+"""A space before a punctuation mark: ``sagte er .`` for ``sagte er.``."""
 
 import re
 from collections.abc import Iterator

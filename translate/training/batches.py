@@ -29,8 +29,10 @@ class Batch:
 
     def to(self, device: torch.device) -> "Batch":
         """The same batch on a device."""
-        parts = (part.to(device) for part in (self.source, self.inputs, self.target))
-        return Batch(*parts, self.tokens)
+        source, inputs, target = (
+            part.to(device) for part in (self.source, self.inputs, self.target)
+        )
+        return Batch(source, inputs, target, self.tokens)
 
 
 @dataclass(slots=True)

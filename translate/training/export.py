@@ -1,49 +1,43 @@
-"""Write a trained network as an ordinary MarianMT folder that every Marian loader takes."""
+"""Writes trained weights as an ordinary MarianMT folder that every Marian loader takes."""
 
 import json
-from typing import Any
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
+import transformers
 from torch import Tensor
 from transformers import GenerationConfig, MarianMTModel
 
 from translate.files import write_atomic
-from translate.training.network import MAX_POSITIONS, marian_config
-from translate.training.recipe import Recipe
+from translate.training.network import MAX_POSITIONS, Network, marian_config
 from translate.training.vocabulary import END, PAD, UNKNOWN, Vocabulary
 
-NEVER = -1e4
+NEVER = -1e4  # an output bias that half precision holds and no decoder overcomes
 
 
-def marian_model(
-    recipe: Recipe,
-    size: int,
-    says: Tensor,
-    layers: dict[str, Tensor],
-    embedding: Tensor,
-    bias: Tensor,
-) -> MarianMTModel:
-    """Build the plain MarianMT of the given weights.
+def marian_model(network: Network, weights: tuple[dict[str, Tensor], Tensor, Tensor]) -> Any:
+    """The plain MarianMT of a network with these weights (layers by name, embedding, bias).
 
-    What the training never let the model say gets an output bias of -10,000 (half precision
-    holds it), so that no decoder can say it; `<pad>` has a zero row, as CTranslate2 starts
-    the decoder from zeros.
+    What the network may not say gets the bias ``NEVER``. The row of ``<pad>`` is zero, as
+    CTranslate2 starts the decoder from zeros.
     """
-    model = MarianMTModel(marian_config(recipe, size))
-    weights = {f"model.{name}": tensor for name, tensor in layers.items()}
-    missing, unexpected = model.load_state_dict(weights, strict=False)
+    layers, embedding, bias = weights
+    model: Any = MarianMTModel(marian_config(network.recipe, network.size))
+    named = {f"model.{name}": tensor for name, tensor in layers.items()}
+    unexpected = model.load_state_dict(named, strict=False).unexpected_keys
     assert not unexpected, unexpected
     with torch.no_grad():
         model.model.shared.weight.copy_(embedding)
-        model.model.shared.weight[size - 1].zero_()
+        model.model.shared.weight[network.pad].zero_()
         model.final_logits_bias.fill_(NEVER)
-        model.final_logits_bias[0, says] = bias
-    model.generation_config = generation_config(size)
+        model.final_logits_bias[0, network.says.cpu()] = bias.cpu()
+    model.generation_config = _generation_config(network.size)
     return model.eval()
 
 
-def generation_config(size: int) -> GenerationConfig:
+def _generation_config(size: int) -> GenerationConfig:
     """Opus-MT's decoding settings."""
     return GenerationConfig(
         bad_words_ids=[[size - 1]],
@@ -58,13 +52,12 @@ def generation_config(size: int) -> GenerationConfig:
     )
 
 
-def tokenizer_config(size: int) -> dict[str, Any]:
-    """Settings of MarianTokenizer."""
-    special = {"lstrip": False, "normalized": False, "rstrip": False, "single_word": False}
+def _tokenizer_config(size: int) -> dict[str, Any]:
+    plain = {"lstrip": False, "normalized": False, "rstrip": False, "single_word": False}
     tokens = {0: END, 1: UNKNOWN, size - 1: PAD}
     return {
         "added_tokens_decoder": {
-            str(i): {"content": token, **special, "special": True} for i, token in tokens.items()
+            str(i): {"content": token, **plain, "special": True} for i, token in tokens.items()
         },
         "clean_up_tokenization_spaces": False,
         "eos_token": END,
@@ -79,15 +72,17 @@ def tokenizer_config(size: int) -> dict[str, Any]:
     }
 
 
-def write_model(
-    folder: Path, model: MarianMTModel, vocabulary: Vocabulary, card: dict[str, Any]
-) -> None:
-    """Write weights (half precision), configuration, SentencePiece models, vocabulary, card."""
-    folder.mkdir(parents=True, exist_ok=True)
-    model.half().save_pretrained(folder)
-    for name in ("source.spm", "target.spm"):
-        write_atomic(folder / name, vocabulary.model)
+def write_model(folder: Path, model: Any, vocabulary: Vocabulary, card: Mapping[str, Any]) -> None:
+    """Writes weights (half precision), settings, SentencePiece models, vocabulary and card.
+
+    The card is written last: a folder that has one is complete. Raises OutputError.
+    """
+    write_atomic(folder / "source.spm", vocabulary.model)
+    write_atomic(folder / "target.spm", vocabulary.model)
     write_atomic(folder / "vocab.json", vocabulary.as_json())
-    settings = tokenizer_config(len(vocabulary))
+    settings = _tokenizer_config(len(vocabulary))
     write_atomic(folder / "tokenizer_config.json", json.dumps(settings, indent=2) + "\n")
+    transformers.logging.disable_progress_bar()
+    model.half().save_pretrained(folder)
+    (folder / "model.safetensors").chmod(0o644)
     write_atomic(folder / "card.json", json.dumps(card, indent=2, ensure_ascii=False) + "\n")

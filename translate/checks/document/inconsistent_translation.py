@@ -13,7 +13,9 @@ from translate.findings import Category, Severity
     Category.TERMINOLOGY,
     Severity.MINOR,
     bad=[[("Das ist so.", "That is so."), ("Er kam.", "He came."), ("Das ist so.", "[It is so.]")]],
-    good=[[("Das ist so.", "That is so."), ("Er kam.", "He came."), ("Das ist so.", "That is so.")]],
+    good=[
+        [("Das ist so.", "That is so."), ("Er kam.", "He came."), ("Das ist so.", "That is so.")]
+    ],
 )
 def inconsistent_translation(article: Article) -> Iterator[Hit]:
     """The same German sentence is translated in two ways."""

@@ -20,9 +20,7 @@ _STYLES = {"straight": '"', "curly": "“”", "German": "„", "angle": "»«"}
 )
 def mixed_quotes(article: Article) -> Iterator[Hit]:
     """The translation mixes styles of quotation marks; the rarer ones are flagged."""
-    counts = {
-        style: sum(map(article.target.count, marks)) for style, marks in _STYLES.items()
-    }
+    counts = {style: sum(map(article.target.count, marks)) for style, marks in _STYLES.items()}
     usual = max(counts, key=lambda style: counts[style])
     rare = "".join(marks for style, marks in _STYLES.items() if style != usual)
     if not counts[usual]:

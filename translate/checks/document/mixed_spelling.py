@@ -17,7 +17,7 @@ _WORD = re.compile(r"[a-z]{5,20}")
 def _spellings() -> tuple[dict[str, str], dict[str, str]]:
     """British to American, and American to British."""
     pairs = [row for row in rows("spellings.tsv") if len(row) > 1]
-    return dict((b, a) for b, a in pairs), dict((a, b) for b, a in pairs)
+    return {row[0]: row[1] for row in pairs}, {row[1]: row[0] for row in pairs}
 
 
 @check(

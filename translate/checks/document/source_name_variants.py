@@ -13,8 +13,22 @@ from translate.findings import Category, Severity, Side
     "source-name-variants",
     Category.TERMINOLOGY,
     Severity.MINOR,
-    bad=[[("Präsident Wladimir Putin kam.", "He came."), ("Dort sprach [Vladimir] Putin.", "He spoke."), ("Wladimir Putin ging.", "He went.")], [("Danylenko kam.", "D. came."), ("Danylenko sprach.", "D. spoke."), ("[Danilenko] ging.", "D. left.")]],
-    good=[[("Wladimir Putin kam.", "He came."), ("Wladimirs Hund kam.", "His dog came.")], [("Die Wahlen und der Wähler", "a"), ("Städte und Stadt", "b")]],
+    bad=[
+        [
+            ("Präsident Wladimir Putin kam.", "He came."),
+            ("Dort sprach [Vladimir] Putin.", "He spoke."),
+            ("Wladimir Putin ging.", "He went."),
+        ],
+        [
+            ("Danylenko kam.", "D. came."),
+            ("Danylenko sprach.", "D. spoke."),
+            ("[Danilenko] ging.", "D. left."),
+        ],
+    ],
+    good=[
+        [("Wladimir Putin kam.", "He came."), ("Wladimirs Hund kam.", "His dog came.")],
+        [("Die Wahlen und der Wähler", "a"), ("Städte und Stadt", "b")],
+    ],
 )
 def source_name_variants(article: Article) -> Iterator[Hit]:
     """One name is spelt in several ways in the source."""

@@ -13,7 +13,13 @@ from translate.findings import Category, Severity, Side
     "target-name-variants",
     Category.TERMINOLOGY,
     Severity.MINOR,
-    bad=[[("a", "President Zelensky came."), ("b", "Then [Selenskyj] spoke."), ("c", "Zelensky left.")]],
+    bad=[
+        [
+            ("a", "President Zelensky came."),
+            ("b", "Then [Selenskyj] spoke."),
+            ("c", "Zelensky left."),
+        ]
+    ],
     good=[[("a", "Zelensky came."), ("b", "Zelensky left.")]],
 )
 def target_name_variants(article: Article) -> Iterator[Hit]:

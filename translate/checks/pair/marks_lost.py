@@ -7,7 +7,7 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity, Side
 from translate.spans import Span
 
-_GROUPS = (("„“”»«\"", "„“”»«\"‘’'", "quotation marks"), ("()", "(),-–—", "brackets"))
+_GROUPS = (('„“”»«"', "„“”»«\"‘’'", "quotation marks"), ("()", "(),-–—", "brackets"))
 
 
 @check(

@@ -31,7 +31,10 @@ _ENGLISH = re.compile(
     "negation-lost",
     Category.MISTRANSLATION,
     Severity.MAJOR,
-    bad=[("Er hat das [nicht] gesagt.", "He said that."), ("Es gab [keine] Toten.", "People died.")],
+    bad=[
+        ("Er hat das [nicht] gesagt.", "He said that."),
+        ("Es gab [keine] Toten.", "People died."),
+    ],
     good=[
         ("Er hat das nicht gesagt.", "He didn't say that."),
         ("Nicht nur er kam.", "He came, and others too."),

@@ -28,7 +28,10 @@ _GERMAN = re.compile(
     "negation-added",
     Category.MISTRANSLATION,
     Severity.MAJOR,
-    bad=[("Er kommt am Montag.", "He does [not] come on Monday."), ("Er kam.", "He [didn't] come.")],
+    bad=[
+        ("Er kommt am Montag.", "He does [not] come on Monday."),
+        ("Er kam.", "He [didn't] come."),
+    ],
     good=[
         ("Er kommt nicht.", "He does not come."),
         ("Das ist unmöglich.", "That is not possible."),

@@ -15,7 +15,9 @@ _FREE = 25  # characters that a short sentence may gain
     "too-long",
     Category.ADDITION,
     Severity.MAJOR,
-    bad=[("Er kam.", "[He came to the house and said that it was very late and nobody was there.]")],
+    bad=[
+        ("Er kam.", "[He came to the house and said that it was very late and nobody was there.]")
+    ],
     good=[("Er kam am Montag.", "He arrived on Monday morning.")],
 )
 def too_long(pair: Pair) -> Iterator[Hit]:

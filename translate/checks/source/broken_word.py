@@ -15,8 +15,17 @@ from translate.repair.linebreaks import join_broken_words
     Category.SPELLING,
     Severity.MAJOR,
     bad=["Die [Regie- rung] tagt.", "Die [Regie-\nrung] tagt."],
-    good=["zwei- bis dreimal", "Vor- und Nachteile", "hin- oder hergerissen", "auf- statt abgebaut"],
+    good=[
+        "zwei- bis dreimal",
+        "Vor- und Nachteile",
+        "hin- oder hergerissen",
+        "auf- statt abgebaut",
+    ],
 )
 def broken_word(source: Source) -> Iterator[Hit]:
     """A word is still broken as it was at the end of a line."""
-    return hits(source.text, join_broken_words, lambda wrong, right: f"“{right}” is still broken as at the end of a line.")
+    return hits(
+        source.text,
+        join_broken_words,
+        "“{right}” is still broken as at the end of a line.",
+    )

@@ -33,7 +33,10 @@ _MAY_PRECEDE = re.compile(
     "doubled-article",
     Category.GRAMMAR,
     Severity.MAJOR,
-    bad=["Im Juli soll [der die] Bundesnetzagentur entscheiden. Gut", "[Die der] Betriebsrat will mehr."],
+    bad=[
+        "Im Juli soll [der die] Bundesnetzagentur über alles entscheiden.",
+        "[Die der] Betriebsrat will mehr.",
+    ],
     good=[
         "Alle, die die Stadt kennen",
         "die der Regierung nahestehende Zeitung",

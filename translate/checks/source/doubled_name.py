@@ -15,8 +15,18 @@ from translate.repair.doubled_names import drop_doubled_names
     Category.DUPLICATION,
     Severity.MAJOR,
     bad=["das Treffen mit Witkoff-[Putin-Putin]", "die Studie von [Keller, Keller] und Brandt"],
-    good=["in Baden-Baden", "das Hamburg-Berlin-Rennen", "Ping-Pong", "Arbeit, Arbeit und noch mehr Arbeit", "Keller, Voss und Brandt"],
+    good=[
+        "in Baden-Baden",
+        "das Hamburg-Berlin-Rennen",
+        "Ping-Pong",
+        "Arbeit, Arbeit und noch mehr Arbeit",
+        "Keller, Voss und Brandt",
+    ],
 )
 def doubled_name(source: Source) -> Iterator[Hit]:
     """A name stands twice in a chain of hyphens or in a list of names."""
-    return hits(source.text, drop_doubled_names, lambda wrong, right: f"A name is repeated: “{wrong}” should read “{right}”.")
+    return hits(
+        source.text,
+        drop_doubled_names,
+        "A name is repeated: “{wrong}” should read “{right}”.",
+    )

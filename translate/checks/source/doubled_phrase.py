@@ -14,9 +14,12 @@ from translate.repair.doubled_phrases import drop_doubled_phrases
     "doubled-phrase",
     Category.DUPLICATION,
     Severity.MAJOR,
-    bad=["Er wohnt [in der Stadt in der Stadt] allein.", "noch [an der Küste an der Küste] bis Samstag"],
+    bad=[
+        "Er wohnt [in der Stadt in der Stadt] allein.",
+        "noch [an der Küste an der Küste] bis Samstag",
+    ],
     good=["Schritt für Schritt für Schritt", "Mehr Geld, mehr Geld!", "6:4 6:4", "bla bla bla bla"],
 )
 def doubled_phrase(source: Source) -> Iterator[Hit]:
     """The same two to five words stand there twice in a row."""
-    return hits(source.text, drop_doubled_phrases, lambda wrong, right: f"“{right}” stands there twice.")
+    return hits(source.text, drop_doubled_phrases, "“{right}” stands there twice.")

@@ -14,9 +14,13 @@ from translate.repair.punctuation import drop_doubled_punctuation
     "doubled-punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=["Das ist [gut..]", "Er [kam,,] sah und siegte.", "Er sagte: [,,Hallo]“"],
+    bad=["Das ist gut[..]", "Er kam[,,] sah und siegte.", "Er sagte: [,,Hallo]“"],
     good=["Und dann ...", "Wirklich??", "usw., usf.", "../pfad"],
 )
 def doubled_punctuation(source: Source) -> Iterator[Hit]:
     """A punctuation mark stands twice."""
-    return hits(source.text, drop_doubled_punctuation, lambda wrong, right: f"A punctuation mark is doubled: “{right}”.")
+    return hits(
+        source.text,
+        drop_doubled_punctuation,
+        "A punctuation mark is doubled: “{right}”.",
+    )

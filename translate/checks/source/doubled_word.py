@@ -15,8 +15,14 @@ from translate.repair.doubled_words import drop_doubled_words
     Category.DUPLICATION,
     Severity.MAJOR,
     bad=["Er kam [mit mit] dem Zug.", "Das sagte [Trump Trump].", "Nehmt [ein\nein] Taxi."],
-    good=["Die, die die Stadt kennen.", "Sehr sehr gut!", "In Baden Baden.", "Tag für Tag", "Wenn Sie sie sehen"],
+    good=[
+        "Die, die die Stadt kennen.",
+        "Sehr sehr gut!",
+        "In Baden Baden.",
+        "Tag für Tag",
+        "Wenn Sie sie sehen",
+    ],
 )
 def doubled_word(source: Source) -> Iterator[Hit]:
     """The same word stands there twice in a row."""
-    return hits(source.text, drop_doubled_words, lambda wrong, right: f"“{right}” stands there twice.")
+    return hits(source.text, drop_doubled_words, "“{right}” stands there twice.")

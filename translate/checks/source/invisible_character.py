@@ -1,4 +1,4 @@
-"""An invisible character stands inside the text: a control, a soft hyphen, a zero-width space."""
+"""An invisible character stands in the text: a control, soft hyphen or zero-width space."""
 
 from collections.abc import Iterator
 
@@ -18,5 +18,9 @@ from translate.repair.characters import drop_invisible
     good=["Tab\tund Zeile\n", "Kein\u00a0Umbruch"],
 )
 def invisible_character(source: Source) -> Iterator[Hit]:
-    """An invisible character stands inside the text: a control, a soft hyphen, a zero-width space."""
-    return hits(source.text, drop_invisible, lambda wrong, right: f"“{right}” contains an invisible character.")
+    """An invisible character stands in the text: a control, soft hyphen or zero-width space."""
+    return hits(
+        source.text,
+        drop_invisible,
+        "“{right}” contains an invisible character.",
+    )

@@ -14,9 +14,13 @@ from translate.repair.spacing import close_up_punctuation
     "loose-punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=["Das sagte [er .]", "Er [kam ,] sah und siegte."],
+    bad=["Das sagte er[ .]", "Er kam[ ,] sah und siegte."],
     good=["Er kam ... und ging :-)", "Es stand 2 : 1.", "Er nutzt .NET", "Ach\u00a0!"],
 )
 def loose_punctuation(source: Source) -> Iterator[Hit]:
     """A space stands before a punctuation mark."""
-    return hits(source.text, close_up_punctuation, lambda wrong, right: f"A stray space stands before the punctuation mark: “{right}”.")
+    return hits(
+        source.text,
+        close_up_punctuation,
+        "A stray space stands before “{right}”.",
+    )

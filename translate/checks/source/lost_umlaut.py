@@ -14,9 +14,18 @@ from translate.repair.umlauts import restore_umlauts
     "lost-umlaut",
     Category.SPELLING,
     Severity.MAJOR,
-    bad=["die [Fuehrung] der Partei", "drei [Stucke] von Bach", "[Fuer] uns", "die [naechsten] Tage"],
-    good=["Frau Mueller aus Aue sah ein neues Duell.", "Aktuelle Steuern, Poesie und Michael", "im Museum"],
+    bad=[
+        "die [Fuehrung] der Partei",
+        "drei [Stucke] von Bach",
+        "[Fuer] uns",
+        "die [naechsten] Tage",
+    ],
+    good=[
+        "Frau Mueller aus Aue sah ein neues Duell.",
+        "Aktuelle Steuern, Poesie und Michael",
+        "im Museum",
+    ],
 )
 def lost_umlaut(source: Source) -> Iterator[Hit]:
     """A word lost its umlaut or has it written out."""
-    return hits(source.text, restore_umlauts, lambda wrong, right: f"“{wrong}” lost its umlaut: “{right}”.")
+    return hits(source.text, restore_umlauts, "“{wrong}” lost its umlaut: “{right}”.")

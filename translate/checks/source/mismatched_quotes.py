@@ -14,9 +14,13 @@ from translate.repair.quotes import match_quotes
     "mismatched-quotes",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=["Das ist „[sehr gut\"], sagte er."],
-    good=["Das ist „sehr gut“, sagte er.", "Das ist »gut«.", "Ein \"Wort\""],
+    bad=['Das ist „sehr gut["], sagte er.'],
+    good=["Das ist „sehr gut“, sagte er.", "Das ist »gut«.", 'Ein "Wort"'],
 )
 def mismatched_quotes(source: Source) -> Iterator[Hit]:
     """A quotation opens in one style and closes in another."""
-    return hits(source.text, match_quotes, lambda wrong, right: f"The quotation closes in another style than it opens; use “{right}”.")
+    return hits(
+        source.text,
+        match_quotes,
+        "The quotation closes in another style than it opens; use “{right}”.",
+    )

@@ -19,4 +19,8 @@ from translate.repair.mojibake import decode_mojibake
 )
 def mojibake(source: Source) -> Iterator[Hit]:
     """Letters show wrongly decoded bytes, such as Ã¼ for ü."""
-    return hits(source.text, decode_mojibake, lambda wrong, right: f"“{wrong}” is wrongly decoded; it should read “{right}”.")
+    return hits(
+        source.text,
+        decode_mojibake,
+        "“{wrong}” is wrongly decoded; it should read “{right}”.",
+    )

@@ -13,7 +13,7 @@ _VERBS = (
     "|meinte|meinten|behauptete|behaupteten|schrieb|schrieben|kündigte|versicherte|warnte"
 )
 _TWICE = re.compile(
-    rf"\b(?P<verb>{_VERBS})\b(?P<between>[^.!?;:„“\"»«\n]{{0,160}}?(?:[ \n,]))und (?P=verb)\b"
+    rf"\b(?P<verb>{_VERBS})\b(?P<between>[^.!?;:„“\"»«]{{0,160}}?(?:[ \n,]))und (?P=verb)\b"
 )
 
 

@@ -14,9 +14,20 @@ from translate.repair.hyphens import close_hyphens
     "torn-compound",
     Category.SPELLING,
     Severity.MAJOR,
-    bad=["der [US -Präsident]", "die [EU- Kommission]", "der [CO2 -Ausstoß]", "[US - Präsident] Biden"],
-    good=["Vor- und Nachteile", "Kultur-, Sport- und Schulamt", "in Berlin - Köln folgt", "Sicherheit und -Ordnung", "Bund- / Länder"],
+    bad=[
+        "der [US -Präsident]",
+        "die [EU- Kommission]",
+        "der [CO2 -Ausstoß]",
+        "[US - Präsident] Biden",
+    ],
+    good=[
+        "Vor- und Nachteile",
+        "Kultur-, Sport- und Schulamt",
+        "in Berlin - Köln folgt",
+        "Sicherheit und -Ordnung",
+        "Bund- / Länder",
+    ],
 )
 def torn_compound(source: Source) -> Iterator[Hit]:
     """A space before or after its hyphen tears a compound apart."""
-    return hits(source.text, close_hyphens, lambda wrong, right: f"A stray space tears “{right}” apart.")
+    return hits(source.text, close_hyphens, "A stray space tears “{right}” apart.")

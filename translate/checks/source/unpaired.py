@@ -7,7 +7,7 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_CLOSING = {"„": "“”\"", "»": "«", "“": "”", "(": ")", "{": "}", "‚": "‘’'", "«": "»", "›": "‹"}
+_CLOSING = {"„": '“”"', "»": "«", "“": "”", "(": ")", "{": "}", "‚": "‘’'", "«": "»", "›": "‹"}
 _NAMES = {'"': "quotation mark", "(": "bracket", ")": "bracket", "{": "bracket", "}": "bracket"}
 _ENDS = "”«»)}"
 
@@ -33,8 +33,8 @@ def unpaired(source: Source) -> Iterator[Hit]:
     text = source.text
     for position in sorted(_unpaired(text)):
         mark = text[position]
-        before, after = text[:position].rstrip(), text[position + 1 :].strip(" .,!?“”\"«»")
-        if mark in _ENDS + "“\"" and not after:
+        before, after = text[:position].rstrip(), text[position + 1 :].strip(' .,!?“”"«»')
+        if mark in _ENDS + '“"' and not after:
             continue
         if mark not in "(){}" and (not before or before.endswith(":")):
             continue
@@ -80,6 +80,9 @@ def _is_other(text: str, position: int) -> bool:
     before = text[max(0, position - 2) : position]
     if text[position] in ")(" and before[-1:] in {":", ";", "-"}:
         return True
-    return text[position] == ")" and before[-1:].isalnum() and (
-        len(before) == 1 or before[0] in " \n(0123456789"
-    ) and "(" not in text[max(0, position - 12) : position]
+    return (
+        text[position] == ")"
+        and before[-1:].isalnum()
+        and (len(before) == 1 or before[0] in " \n(0123456789")
+        and "(" not in text[max(0, position - 12) : position]
+    )

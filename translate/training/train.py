@@ -1,0 +1,165 @@
+"""Trains a model: corpus in, MarianMT folder out, resumable, by the clock or by steps."""
+
+import contextlib
+import platform
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+
+from translate.errors import OutputError
+from translate.files import write_atomic
+from translate.training.card import Run, as_markdown, make_card, sources_of
+from translate.training.corpus import Pair, read_pairs
+from translate.training.export import marian_model, write_model
+from translate.training.prepare import Prepared, prepare
+from translate.training.recipe import Recipe
+from translate.training.schedule import Clock
+from translate.training.start import from_dictionary, from_model, joint_vocabulary, sayable
+from translate.training.trainer import Progress, Trainer
+from translate.training.validation import validate
+
+if TYPE_CHECKING:
+    from translate.scores.overlap import Score
+
+CHECKPOINT_SECONDS = 300.0
+VALIDATION_SECONDS = 1200.0
+Report = Callable[[Progress], None]
+
+
+def train(
+    recipe: Recipe,
+    corpus: Sequence[Path],
+    out: Path,
+    *,
+    minutes: float | None = None,
+    steps: int | None = None,
+    start: Path | None = None,
+    development: Path | None = None,
+    threads: int | None = None,
+    report: Report | None = None,
+    report_every: int = 100,
+    checkpoint_seconds: float = CHECKPOINT_SECONDS,
+) -> Path:
+    """Trains on ``corpus`` and returns the folder of the finished model, ``out/model``.
+
+    A run that was stopped goes on where its last checkpoint in ``out`` stands; minutes and
+    steps count the whole run. The exported weights are the moving average.
+
+    corpus: TSV or Parquet files, each a domain. minutes, steps: one of them; the learning rate
+    reaches zero there. start: a MarianMT folder to train further, instead of from scratch.
+    development: pairs to score by greedy decoding now and then, and for the card.
+    Raises UsageError, CorpusError, ModelError, OutputError, each with a line that says what
+    to do; ReinschriftError when memory runs out.
+    """
+    clock = Clock(minutes, steps)
+    if threads:
+        torch.set_num_threads(threads)
+    _make(out)
+    pairs = list(read_pairs(development)) if development else []
+    vocabulary = joint_vocabulary(start) if start else None
+    prepared = prepare(recipe, corpus, out / "data", vocabulary=vocabulary)
+    trainer = _trainer(recipe, prepared, clock, start)
+    run = _Run(trainer, prepared, corpus, out, pairs, report, checkpoint_seconds)
+    trainer.run(run.report, every=report_every, pause=run.pause)
+    return run.finish()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made ({error}); choose another folder") from error
+
+
+def _trainer(recipe: Recipe, prepared: Prepared, clock: Clock, start: Path | None) -> Trainer:
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    domains, table = prepared.domains, None
+    if start:
+        network = from_model(recipe, start)
+        domains = {name: sayable(tokens, network.says) for name, tokens in domains.items()}
+    else:
+        network, table = from_dictionary(recipe, prepared.vocabulary, domains.values())
+        table = table.to(device) if recipe.alignment_weight else None
+    return Trainer(network.to(device), domains, table, clock)
+
+
+class _Run:
+    """What happens around the updates: checkpoints, validation, reports, the export."""
+
+    def __init__(
+        self,
+        trainer: Trainer,
+        prepared: Prepared,
+        corpus: Sequence[Path],
+        out: Path,
+        development: Sequence[Pair],
+        report: Report | None,
+        checkpoint_seconds: float,
+    ) -> None:
+        self._trainer, self._prepared, self._corpus = trainer, prepared, corpus
+        self._out, self._development, self._report = out, development, report
+        self._checkpoint_seconds = checkpoint_seconds
+        self._scores: list[Score] = []
+        self._checkpoint = out / "checkpoint.pt"
+        if self._checkpoint.is_file():
+            trainer.load(self._checkpoint)
+        self._saved = self._validated = time.monotonic()
+
+    def report(self, progress: Progress) -> None:
+        """Hands on what the trainer reports, with the last validation's BLEU."""
+        if self._report:
+            bleu = self._scores[0].value if self._scores else None
+            self._report(replace(progress, bleu=bleu))
+
+    def pause(self) -> None:
+        """Saves and validates when it is time."""
+        now = time.monotonic()
+        if now - self._saved >= self._checkpoint_seconds:
+            self._trainer.save(self._checkpoint)
+            self._saved = now
+        if self._development and now - self._validated >= VALIDATION_SECONDS:
+            self._export(self._out / "snapshot")
+            self._scores = validate(self._out / "snapshot", self._development)
+            self._validated = time.monotonic()
+
+    def finish(self) -> Path:
+        """Saves, exports and scores the finished model, and writes its card."""
+        self._trainer.save(self._checkpoint)
+        folder = self._out / "model"
+        self._export(folder)
+        if self._development:
+            self._scores = validate(folder, self._development)
+            self._export(folder)
+        return folder
+
+    def _export(self, folder: Path) -> None:
+        network, trainer = self._trainer.network, self._trainer
+        run = Run(
+            date=datetime.now(UTC).date().isoformat(),
+            hardware=_hardware(),
+            minutes=round(trainer.clock.seconds() / 60, 1),
+            steps=trainer.optimizer.steps,
+            tokens=trainer.tokens,
+            parameters=sum(p.numel() for p in network.parameters() if p.requires_grad),
+            vocabulary=network.size,
+        )
+        sources = sources_of(self._prepared.used, self._corpus)
+        card = make_card(network.recipe, run, sources, self._scores)
+        model = marian_model(network, trainer.optimizer.averaged())
+        write_model(folder, model, self._prepared.vocabulary, card)
+        write_atomic(folder / "README.md", as_markdown(card))
+
+
+def _hardware() -> str:
+    if torch.cuda.is_available():
+        return str(torch.cuda.get_device_name())
+    name = platform.machine()
+    with contextlib.suppress(OSError, StopIteration):
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        name = next(line.partition(":")[2].strip() for line in lines if "model name" in line)
+    return f"{torch.get_num_threads()} CPU cores ({name})"
