@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import reinschrift
 from translate import documents, segmenting
+
+__all__ = ["reinschrift"]
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

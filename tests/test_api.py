@@ -1,5 +1,7 @@
 """What ``import translate`` gives."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,18 @@ def test_the_embedded_model_translates(tmp_path: Path) -> None:
     assert "president" in output.result.target.lower()
     with pytest.raises(InputError, match="does not exist"):
         translator.translate_document(tmp_path / "no.txt")
+
+
+def test_a_converted_model_starts_without_torch(tmp_path: Path) -> None:
+    """The slow import happens once in a model's life."""
+    translate.Translator(beam=1, cache=tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from translate import Translator;"
+        "Translator(cache=Path(sys.argv[1])).translate_text('Der Hund schläft.');"
+        "print(sorted({'torch', 'transformers'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    assert subprocess.check_output(command, text=True).strip() == "[]"
 
 
 def test_wrong_settings_say_so(tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[E
     for mark in marks:
         if clusters and clusters[-1][0].overlaps(mark[0]):
             area, members = clusters[-1]
-            clusters[-1] = (Span(area.start, max(area.end, mark[0].end)), [*members, mark])
+            members.append(mark)
+            clusters[-1] = (Span(area.start, max(area.end, mark[0].end)), members)
         else:
             clusters.append((mark[0], [mark]))
     composed = []

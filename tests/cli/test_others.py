@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command
+from tests.command import Command
 
 
 def test_check_points_at_the_garble(tmp_path: Path, reinschrift: Command) -> None:

@@ -122,7 +122,8 @@ def as_markdown(card: Mapping[str, Any]) -> str:
         "## Training",
         "",
         (
-            f"{run['parameters']:,} parameters, {run['vocabulary']:,} pieces; {run['steps']:,} updates "
+            f"{run['parameters']:,} parameters, {run['vocabulary']:,} pieces; "
+            f"{run['steps']:,} updates "
             f"on {run['tokens']:,} target tokens in {run['minutes']:.0f} minutes on "
             f"{run['hardware']}."
         ),

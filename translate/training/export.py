@@ -79,10 +79,14 @@ def write_model(folder: Path, model: Any, vocabulary: Vocabulary, card: Mapping[
     """
     write_atomic(folder / "source.spm", vocabulary.model)
     write_atomic(folder / "target.spm", vocabulary.model)
-    write_atomic(folder / "vocab.json", vocabulary.as_json())
+    write_atomic(folder / "vocab.json", vocabulary.as_json().encode())
     settings = _tokenizer_config(len(vocabulary))
-    write_atomic(folder / "tokenizer_config.json", json.dumps(settings, indent=2) + "\n")
+    write_atomic(folder / "tokenizer_config.json", _json(settings))
     transformers.logging.disable_progress_bar()
     model.half().save_pretrained(folder)
     (folder / "model.safetensors").chmod(0o644)
-    write_atomic(folder / "card.json", json.dumps(card, indent=2, ensure_ascii=False) + "\n")
+    write_atomic(folder / "card.json", _json(card))
+
+
+def _json(table: Mapping[str, Any]) -> bytes:
+    return (json.dumps(table, indent=2, ensure_ascii=False) + "\n").encode()

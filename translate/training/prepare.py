@@ -50,7 +50,8 @@ def prepare(
     write_atomic(folder / "joint.spm", model)
     for domain, tokens in prepared.domains.items():
         tokens.save(folder / f"{domain}.npz")
-    write_atomic(index, json.dumps({"key": key, "used": prepared.used}, indent=1))
+    record = {"key": key, "used": prepared.used}
+    write_atomic(index, json.dumps(record, indent=1).encode())
     return prepared
 
 

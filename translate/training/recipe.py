@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from translate.errors import UsageError
+
+Shipped = Literal["embedded", "finetune"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def recipe_from(table: Mapping[str, Any], name: str = "recipe") -> Recipe:
     """The recipe that a parsed TOML table describes. Raises UsageError."""
     unknown = sorted(set(table) - {entry.name for entry in fields(Recipe)})
     if unknown:
-        raise UsageError(f"{name}: unknown key {unknown[0]!r}; see recipe.toml for the known ones")
+        raise UsageError(
+            f"{name}: unknown key {unknown[0]!r}; see embedded.toml for the known ones"
+        )
     values = dict(table)
     try:
         if "phases" in values:
@@ -82,13 +86,17 @@ def recipe_from(table: Mapping[str, Any], name: str = "recipe") -> Recipe:
             values["held_out"] = tuple(values["held_out"])
         return Recipe(**values)
     except TypeError as error:
-        raise UsageError(f"{name}: {error}; see recipe.toml for the form of a phase") from error
+        raise UsageError(f"{name}: {error}; see embedded.toml for the form of a phase") from error
 
 
-def load_recipe(path: Path | None = None) -> Recipe:
-    """The recipe in a TOML file; without one, the embedded model's. Raises UsageError."""
-    file = path or files("translate.training").joinpath("recipe.toml")
+def load_recipe(recipe: Path | Shipped = "embedded") -> Recipe:
+    """The recipe in a TOML file, or a shipped one. Raises UsageError.
+
+    "embedded" is the embedded model's, "finetune" is for training a finished model further.
+    """
+    shipped = files("translate.training")
+    file = recipe if isinstance(recipe, Path) else shipped.joinpath(f"{recipe}.toml")
     try:
-        return recipe_from(tomllib.loads(file.read_text("utf-8")), str(path or "recipe.toml"))
+        return recipe_from(tomllib.loads(file.read_text("utf-8")), str(file))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: cannot be read as TOML ({error})") from error
+        raise UsageError(f"{file}: cannot be read as TOML ({error})") from error

@@ -152,7 +152,7 @@ class _Run:
         card = make_card(network.recipe, run, sources, self._scores)
         model = marian_model(network, trainer.optimizer.averaged())
         write_model(folder, model, self._prepared.vocabulary, card)
-        write_atomic(folder / "README.md", as_markdown(card))
+        write_atomic(folder / "README.md", as_markdown(card).encode())
 
 
 def _hardware() -> str:

@@ -15,13 +15,13 @@ _GERMAN = re.compile(
 )
 # Whatever may carry the negation in English; better too much than a false alarm.
 _ENGLISH = re.compile(
-    r"n['’]t\b|\b(?:not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|non\w*|un\w{3,}"
-    r"|in\w{4,}|im\w{4,}|ir\w{4,}|il\w{4,}|dis\w{3,}|\w+less|less|few\w*|little|hardly|barely|rarely"
-    r"|seldom|scarcely|fail\w*|lack\w*|refus\w*|reject\w*|den(?:y|ie)\w*|avoid\w*|prevent\w*|stop\w*"
-    r"|miss\w*|absen\w*|away|off|out|only|just|but|rather|instead|despite|until|unless|yet|except"
-    r"|beyond|against|free|far|short|loss|lost|end\w*|ban\w*|too|declin\w*|ceas\w*|exclu\w*|zero"
-    r"|long\w*|mis\w{3,}|wouldn|alone|wrong|bad|ex\w{4,}|before|last|forbid\w*|ain|aren|anymore"
-    r"|dare|nil|as well|even|still|already|doubt\w*|remain\w*|keep\w*|any\w*|ever)\b",
+    r"n['’]t\b|\b(?:not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|non\w*"
+    r"|un(?!der|ion|it|til|iv|ique)\w{3,}|in(?:ab|ac|ad|cap|comp|cons|cor|def|diff|eff|eli|ex|suff"
+    r"|val|vis|sec|soluble|frequent)\w+|imp(?:oss|ass|rop|erf|rac)\w+|ir(?:r\w+)|il(?:l\w+)"
+    r"|dis\w{3,}|\w+less|less|few\w*|little|hardly|barely|rarely|seldom|scarcely|fail\w*|lack\w*"
+    r"|refus\w*|reject\w*|den(?:y|ie)\w*|avoid\w*|prevent\w*|stop\w*|miss\w*|absen\w*|only|but"
+    r"|rather|instead|despite|until|unless|yet|except|free|short|loss|lost|ban\w*|declin\w*|ceas\w*"
+    r"|exclu\w*|zero|mis\w{3,}|wrong|forbid\w*|ain|anymore|nil|anything|anyone|no-\w+|beyond|too)\b",
     re.IGNORECASE,
 )
 

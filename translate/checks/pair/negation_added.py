@@ -13,12 +13,13 @@ _ENGLISH = re.compile(
 )
 # Whatever may have been the reason for it in German; better too much than a false alarm.
 _GERMAN = re.compile(
-    r"\b(?:n?icht\w*|nichts|kein\w*|nie\w*|nirgend\w*|weder|noch|ohne\w*|statt\w*|anstatt|kaum|un\w{3,}"
-    r"|wenig\w*|nur|erst|sondern|aber|sonst|zwar|nein|nee|ab\w{3,}|fehl\w*|mangel\w*|weiger\w*|ver\w{3,}"
-    r"|scheiter\w*|aus\w{3,}|bis|gegen|außer|trotz\w*|leer\w*|offen\w*|zu|in\w{5,}|ir\w{5,}|des\w{5,}"
-    r"|bloß|selten|schwer\w*|allein\w*|entgegen|frei\w*|a\w{7,}|doch|stopp\w*|wider\w*|über\w{4,}|anders"
-    r"|\w+los\w{0,2}|\w*frei\w{0,2}|\w*fern\w{0,2}|ent\w{4,}|miss\w*|hinter|unter\w*|tabu|lieber|falsch\w*"
-    r"|vor|da|hätte\w*|wäre\w*|non\w*|not\w*|würde\w*|könnte\w*|oder|ja)\b|\?",
+    r"\b(?:n?icht\w*|nichts|kein\w*|nie\w*|nirgend\w*|weder|ohne\w*|statt|anstatt|kaum"
+    r"|un(?!d\b|ter|s\b|ser|gefähr)\w{3,}|wenig\w*|nur|erst|sondern|sonst|nein|fehl\w*|mangel\w*"
+    r"|weiger\w*|ver(?:bot|biet|hinder|zicht|weiger|meid|pass|sag|fehl|schon)\w*|scheiter\w*"
+    r"|ab(?:ge)?lehn\w*|aus(?:ge)?(?:schl|bl|fall|nahm)\w*|außer|trotz\w*|leer\w*|offen\w*|zu"
+    r"|bloß|selten|schwer\w*|allein\w*|entgegen|doch|stopp\w*|wider\w*|anders|noch|egal|gegen"
+    r"|\w+los(?:e[nrsm]?)?|\w*frei(?:e[nrsm]?)?|entfall\w*|miss\w*|tabu|lieber|falsch\w*|hätte\w*"
+    r"|wäre\w*|non\w*|bevor|bis|zwar|aber)\b|\?",
     re.IGNORECASE,
 )
 

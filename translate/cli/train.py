@@ -1,0 +1,108 @@
+"""``reinschrift train``: a model from one's own pairs, from scratch or from another model."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated, Self
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from translate.cli import options
+from translate.cli.console import print_line
+from translate.errors import UsageError
+
+if TYPE_CHECKING:
+    from translate.training.trainer import Progress as TrainingProgress
+
+
+class TrainingBar:
+    """A progress bar of a training run; without a terminal, one line a report."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._console = Console(stderr=True)
+        self._quiet = quiet
+        self._lines = not quiet and not self._console.is_terminal
+        self._bar = Progress(
+            BarColumn(),
+            TextColumn("{task.percentage:.0f} %  {task.fields[text]}"),
+            console=self._console,
+            transient=True,
+            disable=quiet or self._lines,
+        )
+        self._task = self._bar.add_task("", total=1.0, text="reading the corpus")
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def show(self, progress: "TrainingProgress") -> None:
+        """Shows where the run is."""
+        text = (
+            f"update {progress.step:,}, {progress.tokens / 1e6:.1f} M tokens "
+            f"({progress.tokens_per_second:,.0f}/s), loss {progress.loss:.2f}"
+        )
+        if progress.bleu is not None:
+            text += f", BLEU {progress.bleu:.1f}"
+        self._bar.update(self._task, completed=progress.share, text=text)
+        if self._lines:
+            typer.echo(f"{100 * progress.share:.0f} %  {text}", err=True)
+
+
+def run(
+    corpus: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="CORPUS...", help="Pairs as TSV (also .xz) or Parquet: German, English."
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FOLDER", help="The run; its result is in model/."),
+    ],
+    *,
+    minutes: Annotated[float | None, typer.Option(min=0.01, help="Train by the clock.")] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Train so many updates.")] = None,
+    recipe: Annotated[
+        Path | None, typer.Option(metavar="TOML", help="Hyperparameters, if not the usual ones.")
+    ] = None,
+    start: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="A model to train further.")
+    ] = None,
+    dev: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Pairs to score now and then.")
+    ] = None,
+    threads: options.Threads = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
+) -> None:
+    """Train a model. Stopped, the same command goes on at its last checkpoint."""
+    if (minutes is None) == (steps is None):
+        raise UsageError("a run needs one limit: give --minutes or --steps")
+    # OpenMP's waiting threads would else spin, and any other busy process would slow the run
+    # down several times over. It must be set before torch is loaded.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    from translate.training.recipe import load_recipe
+    from translate.training.train import train
+
+    with TrainingBar(quiet=quiet) as bar:
+        folder = train(
+            load_recipe(recipe or ("finetune" if start else "embedded")),
+            corpus,
+            out,
+            minutes=minutes,
+            steps=steps,
+            start=start,
+            development=dev,
+            threads=threads,
+            report=bar.show,
+        )
+    print_line(str(folder))
