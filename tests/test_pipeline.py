@@ -149,6 +149,13 @@ def test_repairs_happen_before_translation_and_are_told() -> None:
     assert "Er traf Witkoff-Putin-Putin am Montag." in unrepaired.seen
 
 
+def test_code_and_addresses_are_never_repaired() -> None:
+    """What looks garbled there may be meant."""
+    text = "Das Feld `fuer_fuer fuer` und https://example.org/fuer--x gelten fuer alle.\n"
+    result = run(text, StubEngine(lambda sentence: sentence), "a.md").result
+    assert result.target == text.replace("gelten fuer", "gelten für")
+
+
 def test_findings_on_the_english_stand_where_it_stands() -> None:
     """Markup and earlier paragraphs are counted in."""
     text = "# Titel\n\nEs sind **genau** 73 Kühe auf der Weide.\n"

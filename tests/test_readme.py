@@ -16,7 +16,9 @@ def test_the_table_of_checks_is_the_generated_one(reinschrift: Command) -> None:
 
 def test_the_python_example_tells_the_truth() -> None:
     """Its comments are the answers."""
-    for call, answer in re.findall(r"^(check_\w+\(.*\)) +# \[Finding\(code='(\w+)'", README, re.M):
+    for call, answer in re.findall(
+        r"^(check_\w+\(.*\)) +# \[Finding\(code='(\w+)'", README, re.MULTILINE
+    ):
         function = {"check_source": check_source, "check_pair": check_pair}[call.partition("(")[0]]
         texts = re.findall(r'"([^"]*)"', call)
         assert [finding.code for finding in function(*texts)] == [answer]
@@ -25,5 +27,5 @@ def test_the_python_example_tells_the_truth() -> None:
 
 def test_every_command_of_the_readme_exists(reinschrift: Command) -> None:
     """No command is promised that is not there."""
-    for command in set(re.findall(r"^reinschrift (\w+)", README, re.M)):
+    for command in set(re.findall(r"^reinschrift (\w+)", README, re.MULTILINE)):
         assert reinschrift(command, "--help").code == 0

@@ -66,6 +66,15 @@ def test_a_place_inside_a_replacement_is_the_whole_replaced_span() -> None:
     assert origins.to_original(Span(20, 23)) == Span(26, 29)
 
 
+def test_deleted_text_beside_a_place_is_left_out() -> None:
+    """Neighbours of a deletion keep their own places; an empty place stands for it."""
+    origins = OffsetMap([Edit(Span(2, 3), "")])  # "US -P" becomes "US-P"
+    assert origins.to_original(Span(0, 2)) == Span(0, 2)
+    assert origins.to_original(Span(2, 4)) == Span(3, 5)
+    assert origins.to_original(Span(0, 4)) == Span(0, 5)
+    assert origins.to_original(Span(2, 2)) == Span(2, 3)
+
+
 def test_edits_that_overlap_are_refused() -> None:
     """A wrong edit list never garbles a text silently."""
     with pytest.raises(ValueError, match="overlap"):

@@ -96,7 +96,7 @@ class Restored:
 
 def prepare(block: Block, length: Callable[[str], int], limit: int, *, repair: bool) -> Passage:
     """Repair ``block`` and cut it into sentences of at most ``limit`` tokens by ``length``."""
-    repairs = repair_text(block.text).edits if repair else ()
+    repairs = _repairs(block) if repair else ()
     text = apply_edits(block.text, repairs)
     marks = documents.move_marks(block.marks, repairs)
     spans = [
@@ -109,6 +109,16 @@ def prepare(block: Block, length: Callable[[str], int], limit: int, *, repair: b
         words = span.of(text)
         sentences.append(Sentence(span, words, own, segmenting.is_translatable(words)))
     return Passage(block, text, repairs, tuple(sentences))
+
+
+def _repairs(block: Block) -> tuple[Edit, ...]:
+    """What mends ``block``; addresses and code stay as they are."""
+    literals = [mark.span for mark in block.marks if mark.literal]
+    return tuple(
+        edit
+        for edit in repair_text(block.text).edits
+        if not any(edit.span.overlaps(literal) for literal in literals)
+    )
 
 
 def share(marks: Sequence[Mark], spans: Sequence[Span]) -> list[tuple[Mark, ...]]:

@@ -4,7 +4,7 @@ Offsets are code points of a ``str``. An edit list maps an old text to a new one
 kept sorted and free of overlaps, so that it can be replayed and traced back.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -134,21 +134,31 @@ class OffsetMap:
         self._starts = [span.start for span in self.new_spans]
 
     def to_original(self, span: Span) -> Span:
-        """The smallest span of the original that ``span`` of the edited text came from."""
-        return Span(self._position(span.start, end=False), self._position(span.end, end=True))
+        """The smallest span of the original that ``span`` of the edited text came from.
 
-    def _position(self, offset: int, *, end: bool) -> int:
-        index = bisect_right(self._starts, offset) - 1
-        # Insertions and deletions may share a start: the last edit at or before offset rules,
-        # unless the position is the end of a span that stops right before the edit begins.
-        if end and index >= 0 and self._starts[index] == offset and len(self.new_spans[index]):
-            index -= 1
+        Deleted text beside ``span`` is left out, unless ``span`` is empty and stands for it.
+        """
+        if not len(span):
+            index = bisect_right(self._starts, span.start) - 1
+            if index >= 0 and span.start <= self.new_spans[index].end:
+                return self.edits[index].span
+            position = self._moved(span.start, index)
+            return Span(position, position)
+        first = bisect_right(self._starts, span.start) - 1
+        if first >= 0 and span.start < self.new_spans[first].end:
+            start = self.edits[first].span.start
+        else:
+            start = self._moved(span.start, first)
+        last = bisect_left(self._starts, span.end) - 1
+        if last >= 0 and span.end <= self.new_spans[last].end:
+            return Span(start, self.edits[last].span.end)
+        return Span(start, self._moved(span.end, last))
+
+    def _moved(self, offset: int, index: int) -> int:
+        """``offset``, which lies behind the edit ``index`` (-1: before all), in the original."""
         if index < 0:
             return offset
-        new, old = self.new_spans[index], self.edits[index].span
-        if offset < new.end or (end and offset == new.end):
-            return old.end if end else old.start
-        return old.end + (offset - new.end)
+        return self.edits[index].span.end + offset - self.new_spans[index].end
 
 
 def invert(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -21,12 +21,12 @@ def test_a_folder_gives_its_articles_under_their_paths(tmp_path: Path) -> None:
     put(
         tmp_path / "in/b.txt", tmp_path / "in/x/a.MD", tmp_path / "in/.c.txt", tmp_path / "in/d.png"
     )
-    jobs, refusals = collect([tmp_path / "in"], tmp_path / "out", SUFFIXES)
+    jobs, failures = collect([tmp_path / "in"], tmp_path / "out", SUFFIXES)
     assert [(job.name, job.target) for job in jobs] == [
         ("b.txt", tmp_path / "out/b.txt"),
         ("x/a.MD", tmp_path / "out/x/a.MD"),
     ]
-    assert not refusals
+    assert not failures
 
 
 @pytest.mark.parametrize(
@@ -44,31 +44,31 @@ def test_an_unusable_input_is_named_and_the_others_go_on(
     """One bad input costs nothing but itself."""
     put(tmp_path / "a.txt")
     make(tmp_path / "bad")  # type: ignore[operator]
-    jobs, refusals = collect([tmp_path / "bad", tmp_path / "a.txt"], tmp_path / "out", SUFFIXES)
+    jobs, failures = collect([tmp_path / "bad", tmp_path / "a.txt"], tmp_path / "out", SUFFIXES)
     assert [job.name for job in jobs] == ["a.txt"]
-    (refusal,) = refusals
-    assert refusal.error.args[0].startswith(f"{tmp_path / 'bad'}: ")
-    with pytest.raises(type(refusal.error), match=message):
-        raise refusal.error
+    (failure,) = failures
+    assert failure.error.args[0].startswith(f"{tmp_path / 'bad'}: ")
+    with pytest.raises(type(failure.error), match=message):
+        raise failure.error
 
 
 def test_a_link_to_a_folder_above_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     """A symlink loop ends."""
     put(tmp_path / "in/a.txt", tmp_path / "in/x/b.txt")
     (tmp_path / "in/x/up").symlink_to(tmp_path / "in")
-    jobs, refusals = collect([tmp_path / "in"], tmp_path / "out", SUFFIXES)
+    jobs, failures = collect([tmp_path / "in"], tmp_path / "out", SUFFIXES)
     assert [job.name for job in jobs] == ["a.txt", "x/b.txt"]
-    assert "links back to a folder above it; remove the link" in str(refusals[0].error)
+    assert "links back to a folder above it; remove the link" in str(failures[0].error)
 
 
 def test_two_articles_never_write_the_same_file(tmp_path: Path) -> None:
     """The first is translated, the second named; giving one twice is no clash."""
     put(tmp_path / "x/a.txt", tmp_path / "y/a.txt")
     inputs = [tmp_path / "x", tmp_path / "y", tmp_path / "x/a.txt"]
-    jobs, refusals = collect(inputs, tmp_path / "out", SUFFIXES)
+    jobs, failures = collect(inputs, tmp_path / "out", SUFFIXES)
     assert [job.source for job in jobs] == [tmp_path / "x/a.txt"]
-    assert [refusal.name for refusal in refusals] == [str(tmp_path / "y/a.txt")]
-    assert "would write the same file as" in str(refusals[0].error)
+    assert [failure.name for failure in failures] == [str(tmp_path / "y/a.txt")]
+    assert "would write the same file as" in str(failures[0].error)
 
 
 @pytest.mark.parametrize("out", ["in", "in/out", "in/../in/out"])

@@ -1,6 +1,6 @@
 """Batches: which articles, what is done already, and the run itself."""
 
-from translate.batch.inputs import Job, Refusal, collect
+from translate.batch.inputs import Job, collect
 from translate.batch.manifest import Manifest
 from translate.batch.recorded import RecordedEngine
 from translate.batch.runner import MANIFEST, Done, run_batch
@@ -11,7 +11,6 @@ __all__ = [
     "Job",
     "Manifest",
     "RecordedEngine",
-    "Refusal",
     "collect",
     "run_batch",
 ]

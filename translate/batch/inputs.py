@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import InputError, ReinschriftError, UsageError
+from translate.pipeline import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +17,9 @@ class Job:
     target: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that cannot become a job, and why."""
-
-    name: str
-    error: ReinschriftError
-
-
 def collect(
     inputs: Sequence[Path], out: Path, suffixes: Sequence[str]
-) -> tuple[list[Job], list[Refusal]]:
+) -> tuple[list[Job], list[Failure]]:
     """Jobs for all articles that ``inputs`` (files and folders) name, sorted by name.
 
     A file goes to ``out`` under its own name, a folder's files under their path inside it.
@@ -34,24 +27,24 @@ def collect(
     UsageError where ``out`` lies inside an input.
     """
     jobs: dict[str, Job] = {}
-    refusals: list[Refusal] = []
+    failures: list[Failure] = []
     for path in inputs:
         _refuse_nested(path, out)
-        count = len(jobs) + len(refusals)
+        count = len(jobs) + len(failures)
         for name, found in _articles(path, suffixes):
             if isinstance(found, ReinschriftError):
-                refusals.append(Refusal(name, found))
+                failures.append(Failure(name, found))
             elif name in jobs and jobs[name].source.resolve() != found.resolve():
                 reason = f"would write the same file as {jobs[name].source} ({out / name})"
                 error = InputError(found, reason, "rename one, or translate it to another folder")
-                refusals.append(Refusal(str(found), error))
+                failures.append(Failure(str(found), error))
             else:
                 jobs[name] = Job(name, found, out / name)
-        if count == len(jobs) + len(refusals) and path.is_dir():
+        if count == len(jobs) + len(failures) and path.is_dir():
             reason = f"holds no article (no file ending in {', '.join(suffixes)})"
             error = InputError(path, reason, "give another folder, or files by name")
-            refusals.append(Refusal(str(path), error))
-    return [jobs[name] for name in sorted(jobs)], refusals
+            failures.append(Failure(str(path), error))
+    return [jobs[name] for name in sorted(jobs)], failures
 
 
 def _refuse_nested(path: Path, out: Path) -> None:

@@ -46,12 +46,12 @@ def run(
 
     Run it again to go on where it was stopped: what is done is not done again.
     """
-    jobs, refusals = collect(inputs, out, SUFFIXES)
+    jobs, refused = collect(inputs, out, SUFFIXES)
     _refuse_reserved(jobs)
     checkpoint = locate(model)
     info = describe(checkpoint, engine=engine, beam=beam)
     manifest = Manifest(out / MANIFEST)
-    failures = {refusal.name: str(refusal.error) for refusal in refusals}
+    failures = {failure.name: str(failure.error) for failure in refused}
     done: list[str] = []
     fresh = 0
     with BatchProgress(jobs, quiet=quiet) as progress:

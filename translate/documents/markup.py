@@ -69,30 +69,37 @@ def _literals(
 ) -> tuple[tuple[Edit, ...], list[tuple[Mark, Span]]]:
     """What to change so that each literal stands in the target, and where it stands then."""
     taken: list[tuple[Span, Mark, bool]] = []
+    used: set[int] = set()
     missing = []
     plain = words(target, links)
+    pool = {part: occurrences(part, target) for part in {m.span.of(source) for m in literals}}
 
-    def free(span: Span) -> bool:
-        return not any(span.overlaps(other) for other, _, _ in taken)
+    def take(span: Span, mark: Mark, *, stands: bool) -> bool:
+        """Reserve ``span`` for the mark unless another has a part of it."""
+        if not used.isdisjoint(range(span.start, span.end)):
+            return False
+        used.update(range(span.start, span.end))
+        taken.append((span, mark, stands))
+        return True
 
     for mark in literals:
-        content = mark.span.of(source)
+        places = pool[mark.span.of(source)]
         expected = mark.span.start / len(source) * len(target)
-        found = nearest([s for s in occurrences(content, target) if free(s)], expected)
-        if found:
-            taken.append((found, mark, True))
+        while found := nearest(places, expected):
+            places.remove(found)
+            if take(found, mark, stands=True):
+                break
         else:
             missing.append(mark)
     lost = []
     for mark in missing:
         run = dense_run(plain.linked(mark.span, Span(0, len(plain.spans))), plain)
-        if run and free(plain.span(run)):
-            taken.append((plain.span(run), mark, False))
-        else:
-            lost.append(mark)
+        if run and take(plain.span(run), mark, stands=False):
+            continue
+        lost.append(mark)
     taken.sort(key=lambda item: item[0])
     edits = [Edit(span, m.span.of(source)) for span, m, stands in taken if not stands]
-    fixed = [(mark, _new_place(span, edits)) for span, mark, _ in taken]
+    fixed = [(mark, follow(span, edits)) for span, mark, _ in taken]
     offset = len(apply_edits(target, edits))
     tail = ""
     for mark in lost:
@@ -101,10 +108,6 @@ def _literals(
         fixed.append((mark, Span(start, start + len(content))))
         tail += f" ({content})"
     return _with_tail(edits, len(target), tail), fixed
-
-
-def _new_place(span: Span, edits: Sequence[Edit]) -> Span:
-    return follow(span, edits)
 
 
 @dataclass(slots=True)

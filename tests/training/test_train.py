@@ -1,0 +1,116 @@
+"""A run learns, goes on where it was stopped, and can start from a finished model."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from safetensors.numpy import load_file
+
+from tests.training.conftest import TINY
+from translate.errors import ModelError, OutputError, UsageError
+from translate.training.train import train
+from translate.training.trainer import Progress
+
+
+class StoppedError(Exception):
+    """What stands for a crash in these tests."""
+
+
+def stop_at(step: int) -> object:
+    """A report that ends the run."""
+
+    def report(progress: Progress) -> None:
+        if progress.step == step:
+            raise StoppedError
+
+    return report
+
+
+def test_thirty_updates_lower_the_loss(corpus: list[Path], tmp_path: Path) -> None:
+    """The translation loss falls by a nat, the alignment is guided at first and then not."""
+    seen: list[Progress] = []
+    train(TINY, corpus, tmp_path, steps=30, report=seen.append, report_every=5)
+    assert [progress.step for progress in seen] == [5, 10, 15, 20, 25, 30]
+    assert seen[-1].loss < seen[0].loss - 1
+    assert seen[0].alignment > 0
+    assert seen[-1].alignment == 0
+    assert seen[-1].share == 1
+    assert seen[-1].rate < seen[0].rate
+
+
+def test_a_stopped_run_ends_in_the_same_weights(corpus: list[Path], tmp_path: Path) -> None:
+    """Stopped in either phase and resumed, it is bit for bit the run that was not stopped."""
+    straight = train(TINY, corpus, tmp_path / "straight", steps=24)
+    for stop in (5, 17):
+        with pytest.raises(StoppedError):
+            train(
+                TINY,
+                corpus,
+                tmp_path / "stopped",
+                steps=24,
+                report=stop_at(stop),  # type: ignore[arg-type]
+                report_every=1,
+                checkpoint_seconds=0,
+            )
+    resumed = train(TINY, corpus, tmp_path / "stopped", steps=24)
+    names = ("model.safetensors", "config.json", "vocab.json", "source.spm")
+    for name in names:
+        assert (straight / name).read_bytes() == (resumed / name).read_bytes(), name
+
+
+def test_the_clock_ends_a_run(corpus: list[Path], tmp_path: Path) -> None:
+    """With minutes, the rate has decayed to nearly zero when the time is over."""
+    seen: list[Progress] = []
+    train(TINY, corpus, tmp_path, minutes=0.03, report=seen.append, report_every=1)
+    assert seen[-1].share == 1
+    assert seen[-1].rate < TINY.peak_rate / 4
+    assert seen[-1].seconds < 10
+
+
+def test_a_finished_model_can_be_trained_further(
+    corpus: list[Path], tiny_model: Path, tmp_path: Path
+) -> None:
+    """From its weights the loss starts low; vocabulary and shape stay the model's."""
+    recipe = replace(TINY, d_model=999, alignment_weight=0.0, peak_rate=1e-3)
+    seen: list[Progress] = []
+    further = train(
+        recipe, corpus, tmp_path, steps=10, start=tiny_model, report=seen.append, report_every=2
+    )
+    assert seen[0].loss < 2.5
+    assert (further / "vocab.json").read_bytes() == (tiny_model / "vocab.json").read_bytes()
+    assert json.loads((further / "config.json").read_text("utf-8"))["d_model"] == TINY.d_model
+    before, after = (load_file(folder / "model.safetensors") for folder in (tiny_model, further))
+    assert before.keys() == after.keys()
+    assert any((before[name] != after[name]).any() for name in before)
+
+
+def test_development_pairs_are_scored_on_the_card(corpus: list[Path], tmp_path: Path) -> None:
+    """The card carries BLEU and chrF with their signatures."""
+    few = tmp_path / "dev.tsv"
+    few.write_text("Der Hund sieht den alten Baum.\tThe dog sees the old tree.\n", "utf-8")
+    model = train(TINY, corpus, tmp_path / "run", steps=3, development=few)
+    scores = json.loads((model / "card.json").read_text("utf-8"))["development"]
+    assert [score["metric"] for score in scores] == ["BLEU", "chrF2"]
+    assert all("version:" in score["signature"] for score in scores)
+
+
+def test_what_cannot_work_is_said_in_a_line(
+    corpus: list[Path], tiny_model: Path, tmp_path: Path
+) -> None:
+    """Limits, checkpoints of another shape, models with two vocabularies."""
+    with pytest.raises(UsageError, match="minutes or steps"):
+        train(TINY, corpus, tmp_path)
+    train(TINY, corpus, tmp_path / "a", steps=1)
+    with pytest.raises(OutputError, match="remove it to start anew"):
+        train(replace(TINY, ffn=32), corpus, tmp_path / "a", steps=2)
+    with pytest.raises(ModelError, match="give a MarianMT folder"):
+        train(TINY, corpus, tmp_path / "b", steps=1, start=tmp_path)
+    two = tmp_path / "two"
+    two.mkdir()
+    (two / "source.spm").write_bytes((tiny_model / "source.spm").read_bytes())
+    (two / "target.spm").write_bytes(b"another")
+    with pytest.raises(ModelError, match="two vocabularies"):
+        train(TINY, corpus, tmp_path / "b", steps=1, start=two)
+    with pytest.raises(OutputError, match="cannot be made"):
+        train(TINY, corpus, corpus[0] / "run", steps=1)
