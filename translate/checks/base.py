@@ -96,8 +96,8 @@ class Check:
 
     @property
     def description(self) -> str:
-        """What the check reports: its function's docstring."""
-        return (self.function.__doc__ or "").strip()
+        """What the check reports, in one sentence: the first line of its docstring."""
+        return (self.function.__doc__ or "").strip().partition("\n")[0]
 
     @property
     def examples(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
