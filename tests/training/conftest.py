@@ -1,10 +1,13 @@
 """A toy language pair: a few words in a few patterns, enough to learn in seconds."""
 
+from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 import pytest
 
+from translate.training import warm_start
 from translate.training.recipe import Phase, Recipe
 from translate.training.train import train
 
@@ -28,12 +31,11 @@ def toy_rows() -> list[tuple[str, str]]:
     for number, (subject, verb, adjective, thing) in enumerate(
         product(NOUNS, VERBS, ADJECTIVES, list(NOUNS)[:4])
     ):
-        times = 2 + number % 23
+        times, who, what = 2 + number % 23, NOUNS[subject], NOUNS[thing]
         rows.append(
             (
                 f"Der {subject} {verb} den {adjective} {thing} {times} Mal.",
-                f"The {NOUNS[subject]} {VERBS[verb]} the {ADJECTIVES[adjective]} "
-                f"{NOUNS[thing]} {times} times.",
+                f"The {who} {VERBS[verb]} the {ADJECTIVES[adjective]} {what} {times} times.",
             )
         )
     return rows
@@ -68,6 +70,14 @@ TINY = Recipe(
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _encoder_table_is_read_once() -> Iterator[None]:
+    """Reading the sentence encoder's table takes longer than a toy run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warm_start, "_encoder_table", cache(warm_start._encoder_table))
+        yield
+
+
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The toy corpus."""
@@ -76,5 +86,5 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="session")
 def tiny_model(corpus: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model trained on the toy corpus for 150 updates."""
-    return train(TINY, corpus, tmp_path_factory.mktemp("run"), steps=150)
+    """A model trained on the toy corpus for 120 updates."""
+    return train(TINY, corpus, tmp_path_factory.mktemp("run"), steps=120)

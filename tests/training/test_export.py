@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import torch
 from safetensors.numpy import load_file
 from transformers import MarianMTModel, MarianTokenizer
@@ -54,9 +55,11 @@ def test_the_layout_is_that_of_opus_mt(tiny_model: Path) -> None:
     bias = weights["final_logits_bias"][0]
     assert bias[last] == NEVER
     assert bias[vocabulary["<0x41>"]] > NEVER
-    assert bias[vocabulary["▁Der"]] == NEVER
+    assert bias[vocabulary["T"]] > NEVER
+    assert bias[vocabulary["H"]] == NEVER  # only German words of the corpus hold it
 
 
+@pytest.mark.filterwarnings("ignore:Recommended. pip install sacremoses")
 def test_transformers_loads_and_generates(tiny_model: Path) -> None:
     """The usual two lines of transformers work, with the settings that were written."""
     tokenizer: Any = MarianTokenizer.from_pretrained(tiny_model)
@@ -65,7 +68,7 @@ def test_transformers_loads_and_generates(tiny_model: Path) -> None:
     assert batch.input_ids[0, -1] == 0
     output = model.generate(**batch)
     assert model.generation_config.num_beams == 4
-    assert tokenizer.decode(output[0], skip_special_tokens=True).startswith("The ")
+    assert tokenizer.decode(output[0], skip_special_tokens=True).strip().startswith("The ")
 
 
 def test_the_card_says_what_went_in(tiny_model: Path) -> None:
@@ -77,8 +80,8 @@ def test_the_card_says_what_went_in(tiny_model: Path) -> None:
     }
     assert {row["licence"] for row in card["data"]} == {"CC BY-SA 4.0"}
     assert "CC BY-SA" in card["licence"]
-    assert card["training"]["steps"] == 150
+    assert card["training"]["steps"] == 120
     assert card["training"]["tokens"] > 10_000
     page = (tiny_model / "README.md").read_text("utf-8")
     assert "| toy | news | 192 | CC BY-SA 4.0 | made up |" in page
-    assert "150 updates" in page
+    assert "120 updates" in page

@@ -62,7 +62,7 @@ def test_a_stopped_run_ends_in_the_same_weights(corpus: list[Path], tmp_path: Pa
 def test_the_clock_ends_a_run(corpus: list[Path], tmp_path: Path) -> None:
     """With minutes, the rate has decayed to nearly zero when the time is over."""
     seen: list[Progress] = []
-    train(TINY, corpus, tmp_path, minutes=0.03, report=seen.append, report_every=1)
+    train(TINY, corpus, tmp_path, minutes=0.02, report=seen.append, report_every=1)
     assert seen[-1].share == 1
     assert seen[-1].rate < TINY.peak_rate / 4
     assert seen[-1].seconds < 10

@@ -88,19 +88,30 @@ def licence_note(sources: Iterable[Source]) -> str:
     )
 
 
+def score_row(test_set: str, decoding: str, score: Score) -> dict[str, Any]:
+    """A row of the card's tables of scores."""
+    return {
+        "set": test_set,
+        "decoding": decoding,
+        "metric": score.name,
+        "value": round(score.value, 2),
+        "signature": score.signature,
+    }
+
+
 def make_card(
-    recipe: Recipe, run: Run, sources: Sequence[Source], development: Sequence[Score] = ()
+    recipe: Recipe,
+    run: Run,
+    sources: Sequence[Source],
+    development: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """The card as plain values, for ``card.json``."""
+    """The card as plain values, for ``card.json``. development: rows of ``score_row``."""
     return {
         "name": "reinschrift-de-en",
         "task": "translation from German to English (MarianMT)",
         "licence": licence_note(sources),
         "training": asdict(run),
-        "development": [
-            {"metric": score.name, "value": round(score.value, 2), "signature": score.signature}
-            for score in development
-        ],
+        "development": list(development),
         "scores": [],
         "data": [asdict(source) for source in sources],
         "recipe": recipe.as_table(),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -15,8 +15,6 @@ from translate.training.corpus import Pair, domain_of, read_pairs
 from translate.training.recipe import Recipe
 from translate.training.tokens import Tokens, tokenize
 from translate.training.vocabulary import Vocabulary, train_vocabulary
-
-_VOCABULARY_PAIRS = 100_000  # pairs of a domain that the vocabulary is trained on
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def prepare(
             return _load(folder, known["used"])
     pairs = _read(recipe, corpus)
     model = vocabulary or train_vocabulary(
-        _texts(pairs.values()), recipe.vocabulary_size, seed=recipe.seed
+        _texts(pairs, recipe.vocabulary_pairs), recipe.vocabulary_size, seed=recipe.seed
     )
     prepared = _tokenize(recipe, pairs, Vocabulary(model))
     write_atomic(folder / "joint.spm", model)
@@ -65,6 +63,7 @@ def _fingerprint(recipe: Recipe, corpus: Sequence[Path], vocabulary: bytes | Non
     numbers = [
         *(recipe.seed, recipe.vocabulary_size, recipe.noise, recipe.min_cosine),
         *(recipe.max_length_ratio, recipe.max_pairs_per_domain, recipe.held_out),
+        sorted(recipe.vocabulary_pairs.items()),
     ]
     try:
         sizes = [(str(path.resolve()), path.stat().st_size) for path in corpus]
@@ -89,9 +88,9 @@ def _read(recipe: Recipe, corpus: Sequence[Path]) -> dict[str, list[Pair]]:
     return pairs
 
 
-def _texts(domains: Iterable[Sequence[Pair]]) -> Iterator[str]:
-    for pairs in domains:
-        for pair in pairs[:_VOCABULARY_PAIRS]:
+def _texts(pairs: Mapping[str, Sequence[Pair]], most: Mapping[str, int]) -> Iterator[str]:
+    for domain, rows in pairs.items():
+        for pair in rows[: most.get(domain)]:
             yield pair.source
             yield pair.target
 

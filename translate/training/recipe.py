@@ -34,7 +34,8 @@ class Recipe:
     decay_from: share of the run up to which the rate stays at its peak. alignment_until: share
     at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
     of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
-    held_out: labels of pairs that are never trained on.
+    held_out: labels of pairs that are never trained on. vocabulary_pairs: how many pairs of a
+    domain the vocabulary is learned from, all where it is not named.
     """
 
     seed: int = 1
@@ -64,6 +65,7 @@ class Recipe:
     max_length_ratio: float = 2.2
     max_pairs_per_domain: int = 250_000
     held_out: tuple[str, ...] = ("wmt18", "newstest2018")
+    vocabulary_pairs: Mapping[str, int] = field(default_factory=dict)
     phases: tuple[Phase, ...] = (Phase(until=1.0, max_pieces=100, batch_tokens=4000),)
 
     def as_table(self) -> dict[str, Any]:

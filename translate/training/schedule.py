@@ -23,6 +23,10 @@ class Clock:
         if (self.minutes is None) == (self.steps is None):
             raise UsageError("a run needs one limit: give either minutes or steps")
 
+    def start(self) -> None:
+        """Starts to count; what happened before, such as reading the corpus, does not."""
+        self.started = time.monotonic()
+
     def seconds(self) -> float:
         """Seconds worked, those before a resume included."""
         return self.spent + time.monotonic() - self.started

@@ -13,8 +13,8 @@ import torch
 
 from translate.errors import OutputError
 from translate.files import write_atomic
-from translate.training.card import Run, as_markdown, make_card, sources_of
-from translate.training.corpus import Pair, read_pairs
+from translate.training.card import Run, as_markdown, make_card, score_row, sources_of
+from translate.training.corpus import read_pairs
 from translate.training.export import marian_model, write_model
 from translate.training.prepare import Prepared, prepare
 from translate.training.recipe import Recipe
@@ -47,8 +47,9 @@ def train(
 ) -> Path:
     """Trains on ``corpus`` and returns the folder of the finished model, ``out/model``.
 
-    A run that was stopped goes on where its last checkpoint in ``out`` stands; minutes and
-    steps count the whole run. The exported weights are the moving average.
+    A run that was stopped goes on where its last checkpoint in ``out`` stands; minutes (of
+    updates, without preparation) and steps count the whole run. The exported weights are the
+    moving average.
 
     corpus: TSV or Parquet files, each a domain. minutes, steps: one of them; the learning rate
     reaches zero there. start: a MarianMT folder to train further, instead of from scratch.
@@ -60,11 +61,10 @@ def train(
     if threads:
         torch.set_num_threads(threads)
     _make(out)
-    pairs = list(read_pairs(development)) if development else []
     vocabulary = joint_vocabulary(start) if start else None
     prepared = prepare(recipe, corpus, out / "data", vocabulary=vocabulary)
     trainer = _trainer(recipe, prepared, clock, start)
-    run = _Run(trainer, prepared, corpus, out, pairs, report, checkpoint_seconds)
+    run = _Run(trainer, prepared, corpus, out, development, report, checkpoint_seconds)
     trainer.run(run.report, every=report_every, pause=run.pause)
     return run.finish()
 
@@ -97,12 +97,14 @@ class _Run:
         prepared: Prepared,
         corpus: Sequence[Path],
         out: Path,
-        development: Sequence[Pair],
+        development: Path | None,
         report: Report | None,
         checkpoint_seconds: float,
     ) -> None:
         self._trainer, self._prepared, self._corpus = trainer, prepared, corpus
-        self._out, self._development, self._report = out, development, report
+        self._out, self._report = out, report
+        self._set = development.name if development else ""
+        self._development = list(read_pairs(development)) if development else []
         self._checkpoint_seconds = checkpoint_seconds
         self._scores: list[Score] = []
         self._checkpoint = out / "checkpoint.pt"
@@ -149,7 +151,8 @@ class _Run:
             vocabulary=network.size,
         )
         sources = sources_of(self._prepared.used, self._corpus)
-        card = make_card(network.recipe, run, sources, self._scores)
+        rows = [score_row(self._set, "greedy, int8", score) for score in self._scores]
+        card = make_card(network.recipe, run, sources, rows)
         model = marian_model(network, trainer.optimizer.averaged())
         write_model(folder, model, self._prepared.vocabulary, card)
         write_atomic(folder / "README.md", as_markdown(card).encode())

@@ -85,6 +85,7 @@ class Trainer:
         """
         self.network.train()
         probe = self.network.watch_attention()
+        self.clock.start()
         sums = _Sums(self.clock.seconds(), self.tokens)
         share = self.clock.progress(self.optimizer.steps)
         self._stream.set_progress(share)
