@@ -22,6 +22,7 @@ clean:
 	rm -rf .venv out
 
 .venv/demo: pyproject.toml
+	@echo "Installing into .venv; the first time this takes some minutes."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable .

@@ -5,17 +5,20 @@
     python benchmarks/quality.py --pairs SOURCE.de REFERENCE.en
 
 Sets are found, or downloaded, by sacreBLEU's own names (de-en). Each sentence goes through the
-pipeline as an article of its own: repaired, segmented, translated, put together.
+pipeline as an article of its own: repaired, segmented, translated, put together. Beside the
+scores stand the share of names that are kept (capitalised source words that stand unchanged in
+the reference) and of segments that loop (check P106).
 """
 
 import argparse
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from translate.api import CACHE
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
-from translate.pipeline import Output, Pipeline
+from translate.pipeline import Failure, Output, Pipeline
 from translate.scores.overlap import overlap
 
 
@@ -38,6 +41,29 @@ def lines(path: Path) -> list[str]:
     return path.read_text("utf-8").removesuffix("\n").split("\n")
 
 
+def names_kept(sources: list[str], references: list[str], hypotheses: list[str]) -> float:
+    """Percent of the capitalised source words found in the reference that the output has too."""
+    asked = found = 0
+    for source, reference, hypothesis in zip(sources, references, hypotheses, strict=True):
+        wanted = {w for w in words(source) if w[0].isupper()} & set(words(reference))
+        asked += len(wanted)
+        found += len(wanted & set(words(hypothesis)))
+    return 100 * found / max(1, asked)
+
+
+def words(text: str) -> list[str]:
+    """Words of at least two letters or digits."""
+    return re.findall(r"\w\w+", text)
+
+
+def loops(outcomes: list[Output | Failure]) -> float:
+    """Percent of segments whose translation turns in circles."""
+    hits = sum(
+        any(f.code == "P106" for f in o.result.findings) for o in outcomes if isinstance(o, Output)
+    )
+    return 100 * hits / max(1, len(outcomes))
+
+
 def main() -> None:
     """Translate and score each set; print a table, then the signatures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -52,7 +78,8 @@ def main() -> None:
     engine = load_engine(checkpoint, cache=CACHE, engine=options.engine, beam=options.beam)
     pipeline = Pipeline(engine)
     print(pipeline.signature, "\n")
-    print(f"{'set':<12} {'segments':>8} {'BLEU':>6} {'chrF2':>6} {'TER':>6} {'words/s':>8}")
+    heads = ("BLEU", "chrF2", "TER", "names", "loops")
+    print(f"{'set':<12} {'segments':>8} {' '.join(f'{h:>6}' for h in heads)} {'words/s':>8}")
     signatures: dict[str, str] = {}
     for name, sources, references in test_sets(options.sets, options.pairs):
         start = time.perf_counter()
@@ -61,9 +88,11 @@ def main() -> None:
         hypotheses = [o.result.target.strip() if isinstance(o, Output) else "" for o in outcomes]
         scores = overlap(hypotheses, [references])
         signatures |= {score.name: score.signature for score in scores}
-        values = " ".join(f"{score.value:6.1f}" for score in scores)
-        words = sum(len(line.split()) for line in sources)
-        print(f"{name:<12} {len(sources):>8} {values} {words / seconds:>8.0f}")
+        values = [score.value for score in scores]
+        values += [names_kept(sources, references, hypotheses), loops(outcomes)]
+        speed = sum(len(line.split()) for line in sources) / seconds
+        numbers = " ".join(f"{value:6.1f}" for value in values)
+        print(f"{name:<12} {len(sources):>8} {numbers} {speed:>8.0f}", flush=True)
         if options.out:
             options.out.mkdir(parents=True, exist_ok=True)
             (options.out / f"{name}.en").write_text("\n".join(hypotheses) + "\n", "utf-8")
