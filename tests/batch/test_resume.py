@@ -150,6 +150,24 @@ def test_a_finished_run_does_nothing(articles: Path, tmp_path: Path) -> None:
     assert max(Counter(lines.splitlines()).values()) == 1  # repeated sentences: once
 
 
+@pytest.mark.parametrize("damage", [b"\xff{", b"null\n", b"{}\n", b'{"window": 0}\n', b"[1]\n"])
+def test_a_damaged_manifest_costs_only_what_it_held(
+    articles: Path, tmp_path: Path, damage: bytes
+) -> None:
+    """A line overwritten in the middle is done again; no crash, the same English."""
+    out, log = tmp_path / "out", tmp_path / "log"
+    worker.run(articles, out, log, 0)
+    expected = {path.name: path.read_bytes() for path in out.glob("*.txt")}
+    manifest = out / MANIFEST
+    lines = manifest.read_bytes().splitlines(keepends=True)
+    lines[1] = damage
+    manifest.write_bytes(b"".join(lines))
+    for path in out.glob("*.txt"):
+        path.unlink()
+    worker.run(articles, out, log, 0)
+    assert {path.name: path.read_bytes() for path in out.glob("*.txt")} == expected
+
+
 def test_only_what_changed_is_done_again(articles: Path, tmp_path: Path) -> None:
     """A changed article, a lost and a spoilt output come back; only the new sentence is new."""
     out, log = tmp_path / "out", tmp_path / "log"

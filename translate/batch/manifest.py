@@ -1,10 +1,12 @@
 """The manifest: what a batch has done so far, one JSON line at a time, only ever appended to.
 
 A line is either a chunk of translated sentences or one finished article. A run that was
-killed leaves at most one cut line, which is ignored and overwritten; everything before it
-is used again. Nothing in it depends on the time or on how often the run was interrupted.
+killed leaves at most one cut line. Lines that cannot be read are ignored, and what they held
+is done again; everything else is used again. Nothing in it depends on the time or on how often
+the run was interrupted.
 """
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -101,11 +103,14 @@ class Manifest:
             offset = 0
             for line in file:
                 if not line.endswith(b"\n"):
-                    break
-                self._index(json.loads(line), offset)
+                    break  # the next line that is appended will overwrite it
+                with contextlib.suppress(ValueError, LookupError, TypeError):
+                    self._index(json.loads(line), offset)
                 offset += len(line)
 
-    def _index(self, data: Mapping[str, Any], offset: int) -> None:
+    def _index(self, data: Any, offset: int) -> None:
+        if not isinstance(data, Mapping):
+            raise TypeError
         for number, row in enumerate(data.get("sentences", ())):
             self._sentences[row[0]] = (data["window"], offset, number)
         if "article" in data:
