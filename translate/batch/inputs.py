@@ -1,5 +1,6 @@
 """Find the articles of a batch, and where each translation goes."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,10 @@ def collect(
         for name, found in _articles(path, suffixes):
             if isinstance(found, ReinschriftError):
                 failures.append(Failure(name, found))
+            elif not _is_text(name):
+                shown = os.fsencode(found).decode(errors="replace")
+                error = InputError(shown, "has a name that is no valid UTF-8", "rename it")
+                failures.append(Failure(shown, error))
             elif name in jobs and jobs[name].source.resolve() != found.resolve():
                 reason = f"would write the same file as {jobs[name].source} ({out / name})"
                 error = InputError(found, reason, "rename one, or translate it to another folder")
@@ -98,6 +103,11 @@ def _walk(
                 yield (inside / entry.name).as_posix(), entry
             else:
                 yield str(entry), _broken_link(entry)
+
+
+def _is_text(name: str) -> bool:
+    """Whether ``name`` was decoded without loss, so that reports can hold it."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _broken_link(path: Path) -> InputError:

@@ -35,7 +35,10 @@ def run(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 if a finding is so severe or worse.")
+        FailOn,
+        typer.Option(
+            metavar="SEVERITY", help="Exit with 1 from here on: minor, major, critical or never."
+        ),
     ] = FailOn.MINOR,
 ) -> None:
     """Check a German article and, if given, its translation."""

@@ -20,19 +20,24 @@ class EngineName(StrEnum):
     TRANSFORMERS = "transformers"
 
 
-Model = Annotated[str, typer.Option(help=MODEL_HELP)]
+Model = Annotated[str, typer.Option(metavar="MODEL", help=MODEL_HELP)]
 EngineOption = Annotated[
-    EngineName, typer.Option(help="ctranslate2 is fast (int8), transformers the reference.")
+    EngineName,
+    typer.Option(metavar="ENGINE", help="ctranslate2 (fast, int8) or transformers (reference)."),
 ]
-Beam = Annotated[int, typer.Option(min=1, help="Beam size; 1 is greedy search.")]
-Threads = Annotated[int | None, typer.Option(min=1, help="Cores to use; all if not given.")]
+Beam = Annotated[int, typer.Option(metavar="N", min=1, help="Beam size; 1 is greedy search.")]
+Threads = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Cores to use; all if not given.")
+]
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Run only checks whose code begins so (S, P1, D201); may be repeated."),
+    typer.Option(
+        metavar="CODE", help="Run only checks whose code begins so: S, P1, D210; repeatable."
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(help="Leave out checks whose code begins so; may be repeated."),
+    typer.Option(metavar="CODE", help="Leave out checks whose code begins so; repeatable."),
 ]
 
 

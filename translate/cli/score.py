@@ -18,7 +18,7 @@ from translate.scores.overlap import overlap
 def run(
     hypothesis: Annotated[Path, typer.Argument(help="A file of translations, one a line.")],
     references: Annotated[
-        list[Path], typer.Argument(metavar="REFERENCE...", help="Files of references, likewise.")
+        list[Path], typer.Argument(metavar="REFERENCE", help="Files of references, likewise.")
     ],
     *,
     bootstrap: Annotated[

@@ -62,7 +62,7 @@ def run(
     corpus: Annotated[
         list[Path],
         typer.Argument(
-            metavar="CORPUS...", help="Pairs as TSV (also .xz) or Parquet: German, English."
+            metavar="CORPUS", help="Pairs as TSV (also .xz) or Parquet: German, English."
         ),
     ],
     out: Annotated[

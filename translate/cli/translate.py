@@ -24,7 +24,7 @@ PAGE, LINES = "report.html", "report.jsonl"
 
 def run(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT...", help="Articles, or folders of them.")
+        list[Path], typer.Argument(metavar="INPUT", help="Articles, or folders of them.")
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the translations go.")
@@ -38,7 +38,10 @@ def run(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 if a finding is so severe or worse.")
+        FailOn,
+        typer.Option(
+            metavar="SEVERITY", help="Exit with 1 from here on: minor, major, critical or never."
+        ),
     ] = FailOn.NEVER,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
 ) -> None:
