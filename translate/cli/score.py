@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from translate.cli.console import print_line
-from translate.documents import decode
+from translate.documents.decoding import decode
 from translate.files import read_bytes
 from translate.scores.overlap import overlap
 
