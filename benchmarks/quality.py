@@ -11,15 +11,19 @@ the reference) and of segments that loop (check P106).
 """
 
 import argparse
+import json
 import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from translate.api import CACHE
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
+from translate.files import write_atomic
 from translate.pipeline import Failure, Output, Pipeline
 from translate.scores.overlap import overlap
+from translate.training.card import as_markdown, score_row
 
 
 def test_sets(
@@ -64,6 +68,16 @@ def loops(outcomes: list[Output | Failure]) -> float:
     return 100 * hits / max(1, len(outcomes))
 
 
+def write_card(folder: Path, rows: list[dict[str, Any]]) -> None:
+    """Put ``rows`` into the card of the model in ``folder``, in place of older ones."""
+    card = json.loads((folder / "card.json").read_text("utf-8"))
+    new = {(row["set"], row["decoding"]) for row in rows}
+    old = [row for row in card["scores"] if (row["set"], row["decoding"]) not in new]
+    card["scores"] = [*old, *rows]
+    write_atomic(folder / "card.json", json.dumps(card, indent=2, ensure_ascii=False) + "\n")
+    write_atomic(folder / "README.md", as_markdown(card))
+
+
 def main() -> None:
     """Translate and score each set; print a table, then the signatures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -73,6 +87,7 @@ def main() -> None:
     parser.add_argument("--engine", default="ctranslate2", choices=ENGINES)
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--out", type=Path, help="folder for the translations")
+    parser.add_argument("--card", type=Path, help="model folder whose card takes the scores")
     options = parser.parse_args()
     checkpoint = locate(options.model)
     engine = load_engine(checkpoint, cache=CACHE, engine=options.engine, beam=options.beam)
@@ -81,6 +96,8 @@ def main() -> None:
     heads = ("BLEU", "chrF2", "TER", "names", "loops")
     print(f"{'set':<12} {'segments':>8} {' '.join(f'{h:>6}' for h in heads)} {'words/s':>8}")
     signatures: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+    decoding = f"beam {options.beam}, {engine.info.name} {engine.info.quantisation}"
     for name, sources, references in test_sets(options.sets, options.pairs):
         start = time.perf_counter()
         outcomes = pipeline.run((f"{i}.txt", line.encode()) for i, line in enumerate(sources))
@@ -88,6 +105,7 @@ def main() -> None:
         hypotheses = [o.result.target.strip() if isinstance(o, Output) else "" for o in outcomes]
         scores = overlap(hypotheses, [references])
         signatures |= {score.name: score.signature for score in scores}
+        rows += [score_row(name, decoding, score) for score in scores]
         values = [score.value for score in scores]
         values += [names_kept(sources, references, hypotheses), loops(outcomes)]
         speed = sum(len(line.split()) for line in sources) / seconds
@@ -97,6 +115,8 @@ def main() -> None:
             options.out.mkdir(parents=True, exist_ok=True)
             (options.out / f"{name}.en").write_text("\n".join(hypotheses) + "\n", "utf-8")
     print("\n" + "\n".join(f"{name}: {text}" for name, text in signatures.items()))
+    if options.card:
+        write_card(options.card, rows)
 
 
 if __name__ == "__main__":

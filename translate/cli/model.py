@@ -31,8 +31,15 @@ def run(
     if card is None:
         print_line("Card       none (card.json is missing)")
         return
-    for key, value in card.items():
-        text = (
-            value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
-        )
-        print_line(f"{key.replace('_', ' ').capitalize():<10} {text}")
+    run = card["training"]
+    print_line(
+        f"Training   {run['tokens']:,} target tokens in {run['minutes']:.0f} minutes on "
+        f"{run['hardware']}; {run['parameters']:,} parameters"
+    )
+    pairs = sum(source["pairs"] for source in card["data"])
+    print_line(
+        f"Data       {pairs:,} pairs of {len(card['data'])} sources, listed in README.md there"
+    )
+    for row in (*card["development"], *card["scores"]):
+        print_line(f"{row['metric']:<10} {row['value']:5.1f}  {row['set']}, {row['decoding']}")
+    print_line(f"Licence    {card['licence']}")
