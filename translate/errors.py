@@ -32,6 +32,8 @@ class InputError(ReinschriftError):
     def __init__(self, path: Path | str, reason: str, remedy: str) -> None:
         super().__init__(f"{path}: {reason}; {remedy}")
         self.path = Path(path)
+        self.reason = reason
+        self.remedy = remedy
 
 
 class DecodeError(InputError):

@@ -87,8 +87,18 @@ def test_score_names_files_that_do_not_fit(tmp_path: Path, reinschrift: Command)
     (tmp_path / "r").write_text("One.\n")
     run = reinschrift("score", tmp_path / "h", tmp_path / "r")
     assert run.code == 2
-    assert "2" in run.err
-    assert "1" in run.err
+    assert f"{tmp_path / 'r'}: has 1 lines where {tmp_path / 'h'} has 2" in run.err
+    (tmp_path / "r").write_text("")
+    assert "has 0 lines" in reinschrift("score", tmp_path / "h", tmp_path / "r").err
+
+
+def test_a_selection_that_fits_no_check_is_refused(tmp_path: Path, reinschrift: Command) -> None:
+    """A slip of the pen never turns a gate green."""
+    (tmp_path / "a.txt").write_text("Gut.\n", "utf-8")
+    for option in ("--select", "--ignore"):
+        run = reinschrift("check", tmp_path / "a.txt", option, "X9")
+        assert run.code == 2
+        assert "no check has a code that begins with 'X9'" in run.err
 
 
 @pytest.mark.parametrize("command", ["translate", "check", "score", "checks", "model"])

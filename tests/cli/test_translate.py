@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import Command
+from translate.engines.stub import StubEngine
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_a_bad_article_is_named_and_the_others_go_on(
     assert run.code == 3
     (line,) = run.err.splitlines()
     assert line.startswith("error: ")
-    assert name in line
+    assert line.startswith(f"error: {folder / name}: ")
     assert message in line
     assert (tmp_path / "out/a.txt").exists()
     assert not (tmp_path / "out" / name).exists()
@@ -100,6 +101,7 @@ def test_a_folder_without_permission_is_named(
         (["nowhere"], 2, "nowhere: does not exist; check the spelling"),
         (["in", "--model", "no/such/model"], 2, "no/such/model: no such folder"),
         (["in", "--beam", "0"], 2, "beam"),
+        (["in", "-o", "file"], 2, "file: is a file; choose a folder for the translations"),
         (["in", "-o", "in/out"], 2, "choose a folder outside"),
     ],
 )
@@ -114,6 +116,7 @@ def test_wrong_use_is_one_clear_line(
 ) -> None:
     """Exit code 2, and nothing is written."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
     out = [] if "-o" in arguments else ["-o", "out"]
     run = reinschrift("translate", *arguments, *out)
     assert run.code == code
@@ -121,6 +124,39 @@ def test_wrong_use_is_one_clear_line(
     assert "Traceback" not in run.err
     assert not (tmp_path / "out").exists()
     assert folder.exists()
+
+
+def test_names_that_are_no_utf8_are_told_and_the_others_go_on(
+    folder: Path, tmp_path: Path, reinschrift: Command
+) -> None:
+    """Neither the run nor the page breaks."""
+    bad = Path(os.fsdecode(os.fsencode(folder) + b"/sur\xff.txt"))
+    bad.write_text("Gut.", "utf-8")
+    link = Path(os.fsdecode(os.fsencode(folder) + b"/link\xff.txt"))
+    link.symlink_to("nowhere")
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 3
+    assert "has a name that is no valid UTF-8; rename it" in run.err
+    assert len(run.err.splitlines()) == 2
+    assert (tmp_path / "out/a.txt").exists()
+    assert "no valid UTF-8" in (tmp_path / "out/report.html").read_text("utf-8")
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    folder: Path, tmp_path: Path, reinschrift: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C is not a crash; the next run finishes the work."""
+
+    def interrupted(_: str) -> str:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        module = "translate.cli.translate.load_engine"
+        patch.setattr(module, lambda *_, **__: StubEngine(interrupted))
+        run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 130
+    assert run.err == "error: interrupted; run the same command again to go on\n"
+    assert reinschrift("translate", folder, "-o", tmp_path / "out").code == 0
 
 
 def test_findings_decide_the_exit_code_if_asked(

@@ -19,6 +19,8 @@ from translate.files import append_line
 from translate.results import DocumentResult, EngineInfo, Link, Signature, Translation
 from translate.spans import Span
 
+_FIELDS = 5  # of a recorded sentence, behind its key
+
 
 def sentence_key(info: EngineInfo, text: str, *, align: bool, careful: bool) -> str:
     """The key of a sentence: the same text has it wherever the same engine translates it."""
@@ -112,7 +114,10 @@ class Manifest:
         if not isinstance(data, Mapping):
             raise TypeError
         for number, row in enumerate(data.get("sentences", ())):
-            self._sentences[row[0]] = (data["window"], offset, number)
+            key, *fields = row
+            if len(fields) != _FIELDS:
+                raise ValueError
+            self._sentences[key] = (data["window"], offset, number)
         if "article" in data:
             name = data["result"]["name"]
             self._articles[name] = (data["article"], data["output"], offset)

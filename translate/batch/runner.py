@@ -83,6 +83,9 @@ def _run_window(
 
 def _write(job: Job, key: str, outcome: Output | Failure, manifest: Manifest) -> Done | Failure:
     if isinstance(outcome, Failure):
+        if isinstance(outcome.error, InputError):  # name the file as the user knows it
+            error = InputError(job.source, outcome.error.reason, outcome.error.remedy)
+            return Failure(job.name, error)
         return outcome
     try:
         write_atomic(job.target, outcome.data)

@@ -30,6 +30,3 @@ def main() -> None:
     except ReinschriftError as error:
         print_error(str(error))
         sys.exit(Exit.USAGE)
-    except KeyboardInterrupt:
-        print_error("interrupted; run the same command again to go on")
-        sys.exit(130)

@@ -17,6 +17,7 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     FAILURES = 3
+    INTERRUPTED = 130
 
 
 class FailOn(StrEnum):
@@ -48,4 +49,9 @@ def print_line(text: str = "") -> None:
 def print_error(message: str) -> None:
     """One line about a failure, to the standard error."""
     typer.secho("error: ", fg="red", bold=True, nl=False, err=True)
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
+
+
+def printable(text: str) -> str:
+    """``text`` without what a file name may hold and UTF-8 may not."""
+    return text.encode(errors="replace").decode()

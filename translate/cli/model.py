@@ -28,8 +28,8 @@ def run(
         f"Shape      {config['encoder_layers']} encoder and {config['decoder_layers']} decoder "
         f"layers of {config['d_model']}, {config['vocab_size']:,} pieces"
     )
-    if card is None:
-        print_line("Card       none (card.json is missing)")
+    if card is None or "training" not in card:
+        print_line("Card       none that was written by `reinschrift train`")
         return
     run = card["training"]
     print_line(

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from translate.checks import Selection
+from translate.checks import Selection, all_checks
+from translate.errors import UsageError
 
 MODEL_HELP = (
     "embedded, the folder of a MarianMT model, or a name on the Hugging Face Hub such as "
@@ -42,5 +43,11 @@ Ignore = Annotated[
 
 
 def selection(select: list[str] | None, ignore: list[str] | None) -> Selection:
-    """The selection that two option lists describe."""
+    """The selection that two option lists describe. Raises UsageError if one fits no check."""
+    for prefix in (*(select or ()), *(ignore or ())):
+        if not any(check.code.startswith(prefix) for check in all_checks()):
+            raise UsageError(
+                f"no check has a code that begins with {prefix!r}; "
+                "`reinschrift checks` lists the codes"
+            )
     return Selection(tuple(select or ()), tuple(ignore or ()))

@@ -1,6 +1,7 @@
 """``reinschrift score``: translations against references, in sacreBLEU's numbers."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from rich.table import Table
 
 from translate.cli.console import print_line
 from translate.documents.decoding import decode
+from translate.errors import CorpusError
 from translate.files import read_bytes
 from translate.scores.overlap import overlap
 
@@ -27,7 +29,10 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Score translations against one or more references: BLEU, chrF2 and TER by sacreBLEU."""
-    scores = overlap(_lines(hypothesis), [_lines(path) for path in references], bootstrap=bootstrap)
+    lines = _lines(hypothesis)
+    sets = {path: _lines(path) for path in references}
+    _verify(hypothesis, lines, sets)
+    scores = overlap(lines, list(sets.values()), bootstrap=bootstrap)
     if as_json:
         print_line(json.dumps([asdict(item) for item in scores], indent=2))
         return
@@ -40,4 +45,15 @@ def run(
 
 def _lines(path: Path) -> list[str]:
     text, _ = decode(read_bytes(path), str(path))
-    return text.removesuffix("\n").split("\n")
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+
+
+def _verify(
+    hypothesis: Path, lines: Sequence[str], references: Mapping[Path, Sequence[str]]
+) -> None:
+    for path, others in references.items():
+        if len(others) != len(lines):
+            raise CorpusError(
+                f"{path}: has {len(others)} lines where {hypothesis} has {len(lines)}; "
+                "each translation needs its reference on the same line"
+            )

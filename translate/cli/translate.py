@@ -8,7 +8,7 @@ import typer
 
 from translate.batch import MANIFEST, Job, Manifest, RecordedEngine, collect, run_batch
 from translate.cli import options
-from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line
+from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line, printable
 from translate.cli.progress import BatchProgress
 from translate.documents import SUFFIXES
 from translate.engines import describe, load_engine, locate
@@ -50,7 +50,7 @@ def run(
     Run it again to go on where it was stopped: what is done is not done again.
     """
     jobs, refused = collect(inputs, out, SUFFIXES)
-    _refuse_reserved(jobs)
+    _refuse(jobs, out)
     checkpoint = locate(model)
     info = describe(checkpoint, engine=engine, beam=beam)
     manifest = Manifest(out / MANIFEST)
@@ -67,13 +67,20 @@ def run(
             progress.chunk,
         )
         pipeline = Pipeline(recorded, repair=repair, selection=options.selection(select, ignore))
-        for job, outcome in zip(jobs, run_batch(jobs, manifest, recorded, pipeline), strict=True):
-            progress.article(job)
-            if isinstance(outcome, Failure):
-                failures[outcome.name] = str(outcome.error)
-            else:
-                done.append(job.name)
-                fresh += outcome.fresh
+        try:
+            for job, outcome in zip(
+                jobs, run_batch(jobs, manifest, recorded, pipeline), strict=True
+            ):
+                progress.article(job)
+                if isinstance(outcome, Failure):
+                    failures[outcome.name] = str(outcome.error)
+                else:
+                    done.append(job.name)
+                    fresh += outcome.fresh
+        except KeyboardInterrupt:
+            print_error("interrupted; run the same command again to go on")
+            raise typer.Exit(Exit.INTERRUPTED) from None
+    failures = {printable(name): printable(message) for name, message in failures.items()}
     for message in failures.values():
         print_error(message)
     if not done:
@@ -104,7 +111,9 @@ def _report(
     return Totals.of(manifest.results(done))
 
 
-def _refuse_reserved(jobs: Sequence[Job]) -> None:
+def _refuse(jobs: Sequence[Job], out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out}: is a file; choose a folder for the translations")
     for job in jobs:
         if job.name in {PAGE, LINES}:
             raise UsageError(f"{job.source}: has the name of a report; rename it")
