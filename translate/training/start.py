@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from transformers import MarianMTModel
+from transformers import MarianMTModel, logging
 
 from translate.errors import ModelError
 from translate.training.export import NEVER
@@ -67,6 +67,7 @@ def from_model(recipe: Recipe, folder: Path) -> Network:
 
     Raises ModelError.
     """
+    logging.disable_progress_bar()
     try:
         model: Any = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
     except (OSError, ValueError, RuntimeError) as error:
