@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.spans import Edit, OffsetMap, Span, apply_edits, compose, invert, tidy
+from translate.spans import Edit, OffsetMap, Span, apply_edits, compose, tidy
 
 
 @st.composite
@@ -34,13 +34,6 @@ def test_two_rounds_of_edits_become_one(
     middle = apply_edits(text, first)
     second = data.draw(edits_for(middle))
     assert apply_edits(text, compose(text, first, second)) == apply_edits(middle, second)
-
-
-@given(edited())
-def test_inverted_edits_restore_the_original(case: tuple[str, tuple[Edit, ...]]) -> None:
-    """Undoing works."""
-    text, edits = case
-    assert apply_edits(apply_edits(text, edits), invert(text, edits)) == text
 
 
 @given(edited(), st.data())

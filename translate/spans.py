@@ -159,14 +159,3 @@ class OffsetMap:
         if index < 0:
             return offset
         return self.edits[index].span.end + offset - self.new_spans[index].end
-
-
-def invert(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits that turn ``apply_edits(text, edits)`` back into ``text``.
-
-    An ``OffsetMap`` of them traces spans forward, from ``text`` to the edited text.
-    """
-    return tuple(
-        Edit(span, edit.span.of(text), edit.reason)
-        for span, edit in zip(OffsetMap(edits).new_spans, edits, strict=True)
-    )

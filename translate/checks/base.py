@@ -99,11 +99,6 @@ class Check:
         """What the check reports, in one sentence: the first line of its docstring."""
         return (self.function.__doc__ or "").strip().partition("\n")[0]
 
-    @property
-    def examples(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-        """The bad and the good examples."""
-        return self.bad, self.good
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -1,8 +1,6 @@
 """Progress of a batch: articles, sentences, words a second, time left."""
 
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -11,11 +9,11 @@ from translate.batch import Job
 
 
 class BatchProgress:
-    """A progress bar over the bytes of a batch; a context manager, silent without a terminal."""
+    """A progress bar, ``bar``, over the bytes of a batch; silent without a terminal."""
 
     def __init__(self, jobs: Sequence[Job], *, quiet: bool) -> None:
         console = Console(stderr=True)
-        self._bar = Progress(
+        self.bar = Progress(
             TextColumn("{task.fields[articles]}"),
             BarColumn(),
             TextColumn("{task.fields[sentences]} sentences, {task.fields[speed]} words/s"),
@@ -26,28 +24,16 @@ class BatchProgress:
         )
         self._sizes = {job.name: job.source.stat().st_size for job in jobs}
         self._articles = self._bytes = self._sentences = self._words = 0
-        self._task = self._bar.add_task(
+        self._task = self.bar.add_task(
             "", total=sum(self._sizes.values()), articles="", sentences=0, speed="–"
         )
         self._show()
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
 
     def chunk(self, texts: Sequence[str]) -> None:
         """These sentences are ready."""
         self._sentences += len(texts)
         self._words += sum(len(text.split()) for text in texts)
-        self._bar.advance(self._task, sum(len(text.encode()) for text in texts))
+        self.bar.advance(self._task, sum(len(text.encode()) for text in texts))
         self._show()
 
     def article(self, job: Job) -> None:
@@ -55,11 +41,11 @@ class BatchProgress:
         self._articles += 1
         self._bytes += self._sizes[job.name]
         self._show()
-        self._bar.update(self._task, completed=self._bytes)
+        self.bar.update(self._task, completed=self._bytes)
 
     def _show(self) -> None:
-        elapsed = self._bar.tasks[self._task].elapsed
-        self._bar.update(
+        elapsed = self.bar.tasks[self._task].elapsed
+        self.bar.update(
             self._task,
             articles=f"{self._articles}/{len(self._sizes)} articles",
             sentences=f"{self._sentences:,}",

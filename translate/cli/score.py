@@ -1,7 +1,6 @@
 """``reinschrift score``: translations against references, in sacreBLEU's numbers."""
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -30,9 +29,14 @@ def run(
 ) -> None:
     """Score translations against one or more references: BLEU, chrF2 and TER by sacreBLEU."""
     lines = _lines(hypothesis)
-    sets = {path: _lines(path) for path in references}
-    _verify(hypothesis, lines, sets)
-    scores = overlap(lines, list(sets.values()), bootstrap=bootstrap)
+    sets = [_lines(path) for path in references]
+    for path, others in zip(references, sets, strict=True):
+        if len(others) != len(lines):
+            raise CorpusError(
+                f"{path}: has {len(others)} lines where {hypothesis} has {len(lines)}; "
+                "each translation needs its reference on the same line"
+            )
+    scores = overlap(lines, sets, bootstrap=bootstrap)
     if as_json:
         print_line(json.dumps([asdict(item) for item in scores], indent=2))
         return
@@ -46,14 +50,3 @@ def run(
 def _lines(path: Path) -> list[str]:
     text, _ = decode(read_bytes(path), str(path))
     return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
-
-
-def _verify(
-    hypothesis: Path, lines: Sequence[str], references: Mapping[Path, Sequence[str]]
-) -> None:
-    for path, others in references.items():
-        if len(others) != len(lines):
-            raise CorpusError(
-                f"{path}: has {len(others)} lines where {hypothesis} has {len(lines)}; "
-                "each translation needs its reference on the same line"
-            )

@@ -2,8 +2,7 @@
 
 import os
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -18,32 +17,19 @@ if TYPE_CHECKING:
 
 
 class TrainingBar:
-    """A progress bar of a training run; without a terminal, one line a report."""
+    """A progress bar of a training run, ``bar``; without a terminal, one line a report."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._console = Console(stderr=True)
-        self._quiet = quiet
         self._lines = not quiet and not self._console.is_terminal
-        self._bar = Progress(
+        self.bar = Progress(
             BarColumn(),
             TextColumn("{task.percentage:.0f} %  {task.fields[text]}"),
             console=self._console,
             transient=True,
             disable=quiet or self._lines,
         )
-        self._task = self._bar.add_task("", total=1.0, text="reading the corpus")
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
+        self._task = self.bar.add_task("", total=1.0, text="reading the corpus")
 
     def show(self, progress: "TrainingProgress") -> None:
         """Shows where the run is."""
@@ -53,7 +39,7 @@ class TrainingBar:
         )
         if progress.bleu is not None:
             text += f", BLEU {progress.bleu:.1f}"
-        self._bar.update(self._task, completed=progress.share, text=text)
+        self.bar.update(self._task, completed=progress.share, text=text)
         if self._lines:
             typer.echo(f"{100 * progress.share:.0f} %  {text}", err=True)
 
@@ -93,7 +79,8 @@ def run(
     from translate.training.recipe import load_recipe
     from translate.training.train import train
 
-    with TrainingBar(quiet=quiet) as bar:
+    progress = TrainingBar(quiet=quiet)
+    with progress.bar:
         folder = train(
             load_recipe(recipe or ("finetune" if start else "embedded")),
             corpus,
@@ -103,6 +90,6 @@ def run(
             start=start,
             development=dev,
             threads=threads,
-            report=bar.show,
+            report=progress.show,
         )
     print_line(str(folder))

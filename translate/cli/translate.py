@@ -57,7 +57,8 @@ def run(
     failures = {failure.name: str(failure.error) for failure in refused}
     done: list[str] = []
     fresh = 0
-    with BatchProgress(jobs, quiet=quiet) as progress:
+    progress = BatchProgress(jobs, quiet=quiet)
+    with progress.bar:
         recorded = RecordedEngine(
             info,
             lambda: load_engine(
