@@ -35,6 +35,26 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Forced:
+    """How probable a model finds a given translation (forced decoding).
+
+    log_probabilities: natural, one for each target token; the end of sentence comes last.
+    """
+
+    log_probabilities: tuple[float, ...]
+
+    @property
+    def mean(self) -> float:
+        """Per token; what ``Translation.log_probability`` is for the model's own hypothesis."""
+        return sum(self.log_probabilities) / len(self.log_probabilities)
+
+    @property
+    def lowest(self) -> float:
+        """That of the most surprising token."""
+        return min(self.log_probabilities)
+
+
+@dataclass(frozen=True, slots=True)
 class EngineInfo:
     """Which engine translates, with what.
 

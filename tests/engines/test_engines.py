@@ -41,6 +41,29 @@ def test_nothing_is_empty_or_lost(engine: Engine) -> None:
     assert engine.score([]) == []
 
 
+def test_given_translations_are_scored_whoever_made_them(engine: Engine) -> None:
+    """Alone or among others, short, empty or far too long: a log-probability for each token."""
+    sources = seed_sentences()[:6]
+    targets = ["Yes.", "", "An answer of another system.", "x " * 600, "漢字", sources[5]]
+    together = engine.score(list(zip(sources, targets, strict=True)))
+    for source, target, forced in zip(sources, targets, together, strict=True):
+        assert all(value <= 0 for value in forced.log_probabilities)
+        assert forced.lowest <= forced.mean
+        (alone,) = engine.score([(source, target)])
+        assert alone.log_probabilities == pytest.approx(forced.log_probabilities, abs=0.05)
+    assert len(together[1].log_probabilities) == 1
+    assert len(engine.score([("Wort " * 600, "word")])) == 1
+
+
+def test_the_score_of_a_hypothesis_is_its_forced_score(engine: Engine) -> None:
+    """What an engine says of its own translation, it says again when it is given that one."""
+    texts = [text for text in seed_sentences()[:12] if engine.length(text) > 3]
+    found = [(text, t) for text, t in zip(texts, engine.translate(texts), strict=True) if t.text]
+    forced = engine.score([(text, t.text) for text, t in found])
+    gaps = [abs(t.log_probability - f.mean) for (_, t), f in zip(found, forced, strict=True)]
+    assert sorted(gaps)[len(gaps) // 2] < 0.05
+
+
 def test_alignments_point_into_both_texts(engine: Engine) -> None:
     """Links are sorted by target and stay inside the texts."""
     (text,) = seed_sentences()[:1]

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from translate.batch.manifest import Manifest, sentence_key
 from translate.engines import Engine
-from translate.results import EngineInfo, Translation
+from translate.results import EngineInfo, Forced, Translation
 
 CHUNK = 128  # sentences; what a crash can cost at most
 
@@ -50,7 +50,7 @@ class RecordedEngine:
         """See Engine."""
         return self._engine.length(text)
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
         """See Engine; scores are not recorded."""
         return self._engine.score(pairs)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from translate.results import EngineInfo, Translation
+from translate.results import EngineInfo, Forced, Translation
 
 
 class Engine(Protocol):
@@ -34,8 +34,11 @@ class Engine(Protocol):
         ``NO_REPEAT`` pieces come twice, which also rules out some honest repetitions.
         """
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Mean log-probability a target token of given translations (forced decoding)."""
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
+        """How probable given translations are, whoever made them: (source, translation) pairs.
+
+        Of a side that is longer than ``limit`` only the first ``limit`` tokens count.
+        """
 
 
 NO_REPEAT = 4

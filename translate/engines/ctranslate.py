@@ -11,7 +11,7 @@ from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import END, Pieces
 from translate.errors import ModelError
 from translate.files import build_folder
-from translate.results import EngineInfo, Link, Translation
+from translate.results import EngineInfo, Forced, Link, Translation
 
 Quantisation = Literal["int8", "float32"]
 _LIMIT = 512  # positions of a MarianMT model
@@ -57,9 +57,8 @@ class CTranslateEngine:
         """See Engine. Batches of similar length go to the workers side by side."""
         sources = [self._pieces.encode(text) for text in texts]
         lengths = [len(source) for source in sources]
-        budget = max(1, min(_BATCH, sum(lengths) // self._workers))
         running = []
-        for batch in by_length(lengths, budget):
+        for batch in by_length(lengths, self._budget(lengths)):
             results = self._translator.translate_batch(
                 [sources[i] for i in batch],
                 beam_size=self.info.beam,
@@ -77,15 +76,25 @@ class CTranslateEngine:
                 found[index] = self._read(texts[index], handle.result(), cap)
         return [found[index] for index in range(len(texts))]
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
         """See Engine."""
-        rows = self._translator.score_batch(
-            [self._pieces.encode(source) for source, _ in pairs],
-            [self._pieces.encode_target(target) for _, target in pairs],
-            max_batch_size=_BATCH,
-            batch_type="tokens",
-        )
-        return [sum(row.log_probs) / len(row.log_probs) for row in rows]
+        sources, targets = self._pieces.encode_pairs(pairs, self.limit)
+        lengths = [max(len(s), len(t) + 1) for s, t in zip(sources, targets, strict=True)]
+        running = []
+        for batch in by_length(lengths, self._budget(lengths)):
+            results = self._translator.score_batch(
+                [sources[i] for i in batch], [targets[i] for i in batch], asynchronous=True
+            )
+            running.append((batch, results))
+        found: dict[int, Forced] = {}
+        for batch, results in running:
+            for index, handle in zip(batch, results, strict=True):
+                found[index] = Forced(tuple(handle.result().log_probs))
+        return [found[index] for index in range(len(pairs))]
+
+    def _budget(self, lengths: Sequence[int]) -> int:
+        """The tokens of a batch, so that every worker gets one."""
+        return max(1, min(_BATCH, sum(lengths) // self._workers))
 
     def _read(self, text: str, result: Any, cap: int) -> Translation:
         pieces = [piece for piece in result.hypotheses[0] if piece != END][:cap]

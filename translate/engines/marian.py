@@ -10,7 +10,7 @@ from translate.engines.base import NO_REPEAT, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
-from translate.results import EngineInfo, Link, Translation
+from translate.results import EngineInfo, Forced, Link, Translation
 
 _BATCH = 1024  # source tokens, padding included
 
@@ -63,24 +63,23 @@ class MarianEngine:
                 pieces = [self._names[number] for number in targets[row]]
                 found[index] = Translation(
                     self._pieces.decode(pieces),
-                    scores[row],
+                    scores[row].mean,
                     len(pieces),
                     truncated=len(pieces) >= caps[row],
                     alignment=self._links(texts[index], pieces, attention[row]) if align else (),
                 )
         return [found[index] for index in range(len(texts))]
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
         """See Engine."""
-        sources = [self._ids(self._pieces.encode(source)) for source, _ in pairs]
-        targets = [self._ids(self._pieces.encode_target(target)) for _, target in pairs]
-        scores = [0.0] * len(pairs)
-        lengths = [len(s) + len(t) for s, t in zip(sources, targets, strict=True)]
-        for batch in by_length(lengths, 2 * _BATCH):
+        encoded = self._pieces.encode_pairs(pairs, self.limit)
+        sources, targets = ([self._ids(pieces) for pieces in side] for side in encoded)
+        found: dict[int, Forced] = {}
+        lengths = [max(len(s), len(t) + 1) for s, t in zip(sources, targets, strict=True)]
+        for batch in by_length(lengths, _BATCH):
             rows, _ = self._force([sources[i] for i in batch], [targets[i] for i in batch])
-            for index, score in zip(batch, rows, strict=True):
-                scores[index] = score
-        return scores
+            found.update(zip(batch, rows, strict=True))
+        return [found[index] for index in range(len(pairs))]
 
     def _ids(self, pieces: Sequence[str]) -> list[int]:
         unknown = self._pieces.vocabulary["<unk>"]
@@ -120,8 +119,8 @@ class MarianEngine:
         targets: Sequence[Sequence[int]],
         *,
         align: bool = False,
-    ) -> tuple[list[float], list[torch.Tensor]]:
-        """Mean log-probabilities, and the attention (target x source pieces) of each pair."""
+    ) -> tuple[list[Forced], list[torch.Tensor]]:
+        """Log-probabilities, and the attention (target x source pieces) of each pair."""
         inputs = self._pad_rows(sources)
         labels = self._pad_rows([[*target, self._end] for target in targets])
         before = torch.cat([torch.full_like(labels[:, :1], self._start), labels[:, :-1]], dim=1)
@@ -134,12 +133,14 @@ class MarianEngine:
         logits = output.logits
         logits[..., self._pad] = -torch.inf
         chosen = logits.log_softmax(-1).gather(-1, labels.unsqueeze(-1)).squeeze(-1)
-        real = labels != self._pad
-        means = (chosen.masked_fill(~real, 0).sum(1) / real.sum(1)).tolist()
+        rows = [
+            Forced(tuple(row[: len(target) + 1]))
+            for row, target in zip(chosen.tolist(), targets, strict=True)
+        ]
         if not align:
-            return means, []
+            return rows, []
         attention = output.cross_attentions[-1][:, 0]  # the head that Marian trains to align
-        return means, [
+        return rows, [
             attention[i, : len(target), : len(source)]
             for i, (source, target) in enumerate(zip(sources, targets, strict=True))
         ]

@@ -52,6 +52,13 @@ class Pieces:
         pieces: list[str] = self._target.encode(text, return_type=str)
         return pieces
 
+    def encode_pairs(
+        self, pairs: Sequence[tuple[str, str]], limit: int
+    ) -> tuple[list[list[str]], list[list[str]]]:
+        """Both sides of (source, translation) pairs, each cut to ``limit`` tokens with its end."""
+        sources = [[*self.encode(source)[:-1][: limit - 1], END] for source, _ in pairs]
+        return sources, [self.encode_target(target)[: limit - 1] for _, target in pairs]
+
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of target pieces."""
         text: str = self._target.decode(list(pieces))

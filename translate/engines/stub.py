@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from translate.results import EngineInfo, Link, Translation
+from translate.results import EngineInfo, Forced, Link, Translation
 from translate.spans import Span
 
 
@@ -29,9 +29,9 @@ class StubEngine:
         self.careful += texts if careful else ()
         return [self._translation(text, align=align) for text in texts]
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Minus one for each pair."""
-        return [-1.0] * len(pairs)
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
+        """Minus one for each word, and for the end."""
+        return [Forced((-1.0,) * (len(target.split()) + 1)) for _, target in pairs]
 
     def _translation(self, text: str, *, align: bool) -> Translation:
         target = self._answer(text)
