@@ -59,7 +59,11 @@ def run(
     minutes: Annotated[float | None, typer.Option(min=0.01, help="Train by the clock.")] = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Train so many updates.")] = None,
     recipe: Annotated[
-        Path | None, typer.Option(metavar="TOML", help="Hyperparameters, if not the usual ones.")
+        str | None,
+        typer.Option(
+            metavar="RECIPE",
+            help="A TOML file of hyperparameters, or embedded, backtranslation, further, finetune.",
+        ),
     ] = None,
     start: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="A model to train further.")

@@ -104,16 +104,29 @@ def make_card(
     run: Run,
     sources: Sequence[Source],
     development: Sequence[Mapping[str, Any]] = (),
+    *,
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The card as plain values, for ``card.json``. development: rows of ``score_row``."""
+    """The card as plain values, for ``card.json``.
+
+    development: rows of ``score_row``. before: the card of the model that the run started from;
+    its runs and its data are part of this model too.
+    """
+    before = before or {}
+    data = {(source.name, source.domain): source for source in sources}
+    for row in before.get("data", ()):
+        data.setdefault((row["name"], row["domain"]), Source(**row))
+    earlier = [*before.get("earlier", ()), before["training"]] if "training" in before else []
+    languages = ("English", "German") if recipe.reverse else ("German", "English")
     return {
-        "name": "reinschrift-de-en",
-        "task": "translation from German to English (MarianMT)",
-        "licence": licence_note(sources),
+        "name": "reinschrift-en-de" if recipe.reverse else "reinschrift-de-en",
+        "task": f"translation from {languages[0]} to {languages[1]} (MarianMT)",
+        "licence": licence_note(data.values()),
         "training": asdict(run),
+        "earlier": earlier,
         "development": list(development),
         "scores": [],
-        "data": [asdict(source) for source in sources],
+        "data": [asdict(source) for source in data.values()],
         "recipe": recipe.as_table(),
     }
 
@@ -132,18 +145,23 @@ def as_markdown(card: Mapping[str, Any]) -> str:
         "",
         "## Training",
         "",
-        (
-            f"{run['parameters']:,} parameters, {run['vocabulary']:,} pieces; "
-            f"{run['steps']:,} updates "
-            f"on {run['tokens']:,} target tokens in {run['minutes']:.0f} minutes on "
-            f"{run['hardware']}."
-        ),
+        f"{run['parameters']:,} parameters, {run['vocabulary']:,} pieces. {_told(run)}",
     ]
+    if card.get("earlier"):
+        lines += ["", "The model that this run started from:", ""]
+        lines += [f"- {_told(earlier)}" for earlier in card["earlier"]]
     for title, key in (("Development scores", "development"), ("Test scores", "scores")):
         if card[key]:
             lines += ["", f"## {title}", "", *_table(card[key])]
     lines += ["", "## Data", "", *_table(card["data"])]
     return "\n".join(lines) + "\n"
+
+
+def _told(run: Mapping[str, Any]) -> str:
+    return (
+        f"{run['steps']:,} updates on {run['tokens']:,} target tokens in "
+        f"{run['minutes']:.0f} minutes on {run['hardware']}."
+    )
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:

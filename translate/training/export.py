@@ -52,7 +52,7 @@ def _generation_config(size: int) -> GenerationConfig:
     )
 
 
-def _tokenizer_config(size: int) -> dict[str, Any]:
+def _tokenizer_config(size: int, source: str, target: str) -> dict[str, Any]:
     plain = {"lstrip": False, "normalized": False, "rstrip": False, "single_word": False}
     tokens = {0: END, 1: UNKNOWN, size - 1: PAD}
     return {
@@ -64,15 +64,22 @@ def _tokenizer_config(size: int) -> dict[str, Any]:
         "model_max_length": MAX_POSITIONS,
         "pad_token": PAD,
         "separate_vocabs": False,
-        "source_lang": "de",
+        "source_lang": source,
         "sp_model_kwargs": {},
-        "target_lang": "en",
+        "target_lang": target,
         "tokenizer_class": "MarianTokenizer",
         "unk_token": UNKNOWN,
     }
 
 
-def write_model(folder: Path, model: Any, vocabulary: Vocabulary, card: Mapping[str, Any]) -> None:
+def write_model(
+    folder: Path,
+    model: Any,
+    vocabulary: Vocabulary,
+    card: Mapping[str, Any],
+    *,
+    reverse: bool = False,
+) -> None:
     """Writes weights (half precision), settings, SentencePiece models, vocabulary and card.
 
     The card is written last: a folder that has one is complete. Raises OutputError.
@@ -80,7 +87,7 @@ def write_model(folder: Path, model: Any, vocabulary: Vocabulary, card: Mapping[
     write_atomic(folder / "source.spm", vocabulary.model)
     write_atomic(folder / "target.spm", vocabulary.model)
     write_atomic(folder / "vocab.json", vocabulary.as_json().encode())
-    settings = _tokenizer_config(len(vocabulary))
+    settings = _tokenizer_config(len(vocabulary), *(("en", "de") if reverse else ("de", "en")))
     write_atomic(folder / "tokenizer_config.json", _json(settings))
     transformers.logging.disable_progress_bar()
     model.half().save_pretrained(folder)

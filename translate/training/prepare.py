@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
@@ -29,77 +30,88 @@ class Prepared:
 def prepare(
     recipe: Recipe, corpus: Sequence[Path], folder: Path, *, vocabulary: bytes | None = None
 ) -> Prepared:
-    """The corpus as ids; kept in ``folder`` and taken from there when nothing has changed.
+    """The corpus as ids; each domain is kept in ``folder`` and taken from there if unchanged.
 
     vocabulary: a SentencePiece model to use instead of training one.
     Raises CorpusError, which names file and line, or says that no pair is left.
     """
-    key = _fingerprint(recipe, corpus, vocabulary)
-    index = folder / "prepared.json"
-    if index.is_file():
-        known = json.loads(index.read_text("utf-8"))
-        if known["key"] == key:
-            return _load(folder, known["used"])
-    pairs = _read(recipe, corpus)
-    model = vocabulary or train_vocabulary(
-        _texts(pairs, recipe.vocabulary_pairs), recipe.vocabulary_size, seed=recipe.seed
-    )
-    prepared = _tokenize(recipe, pairs, Vocabulary(model))
-    write_atomic(folder / "joint.spm", model)
-    for domain, tokens in prepared.domains.items():
-        tokens.save(folder / f"{domain}.npz")
-    record = {"key": key, "used": prepared.used}
-    write_atomic(index, json.dumps(record, indent=1).encode())
-    return prepared
-
-
-def _load(folder: Path, used: dict[str, dict[str, int]]) -> Prepared:
-    vocabulary = Vocabulary((folder / "joint.spm").read_bytes())
-    return Prepared(vocabulary, {name: Tokens.load(folder / f"{name}.npz") for name in used}, used)
-
-
-def _fingerprint(recipe: Recipe, corpus: Sequence[Path], vocabulary: bytes | None) -> str:
-    """Changes whenever the arrays would."""
-    numbers = [
-        *(recipe.seed, recipe.vocabulary_size, recipe.noise, recipe.min_cosine),
-        *(recipe.max_length_ratio, recipe.max_pairs_per_domain, recipe.held_out),
-        sorted(recipe.vocabulary_pairs.items()),
-    ]
-    try:
-        sizes = [(str(path.resolve()), path.stat().st_size) for path in corpus]
-    except OSError as error:
-        raise CorpusError(f"{error.filename}: no such file; give TSV or Parquet files") from error
-    digest = hashlib.sha256(repr((numbers, sizes)).encode())
-    digest.update(vocabulary or b"")
-    return digest.hexdigest()
-
-
-def _read(recipe: Recipe, corpus: Sequence[Path]) -> dict[str, list[Pair]]:
-    """Each domain's good pairs in an order drawn by the seed, at most so many as it may have."""
-    pairs: dict[str, list[Pair]] = {}
+    files: dict[str, list[Path]] = {}
     for path in corpus:
-        pairs.setdefault(domain_of(path), []).extend(clean(read_pairs(path), recipe))
-    if not any(pairs.values()):
+        files.setdefault(domain_of(path), []).append(path)
+    pairs = {name: _Pairs(recipe, paths, i) for i, (name, paths) in enumerate(files.items())}
+    model = vocabulary or _vocabulary(recipe, pairs, folder)
+    domains, used = {}, {}
+    for domain, source in sorted(pairs.items()):
+        domains[domain], used[domain] = _domain(recipe, source, model, folder / f"{domain}.npz")
+    if not any(map(len, domains.values())):
         names = ", ".join(str(path) for path in corpus) or "the corpus"
         raise CorpusError(f"{names}: no pair passes the cleaning; are the columns German, English?")
-    for number, rows in enumerate(pairs.values()):
-        Random(recipe.seed + number).shuffle(rows)  # noqa: S311 - nothing secret
-        del rows[recipe.max_pairs_per_domain :]
-    return pairs
+    return Prepared(Vocabulary(model), domains, used)
 
 
-def _texts(pairs: Mapping[str, Sequence[Pair]], most: Mapping[str, int]) -> Iterator[str]:
-    for domain, rows in pairs.items():
-        for pair in rows[: most.get(domain)]:
-            yield pair.source
-            yield pair.target
+class _Pairs:
+    """A domain's good pairs in an order drawn by the seed, at most so many as it may have.
+
+    They are read when they are first asked for. key: changes whenever they would.
+    """
+
+    def __init__(self, recipe: Recipe, paths: Sequence[Path], number: int) -> None:
+        self._recipe, self._paths, self.seed = recipe, paths, recipe.seed + number
+        try:
+            sizes = [(str(path.resolve()), path.stat().st_size) for path in paths]
+        except OSError as error:
+            raise CorpusError(
+                f"{error.filename}: no such file; give TSV or Parquet files"
+            ) from error
+        numbers = (recipe.min_cosine, recipe.max_length_ratio, recipe.max_pairs_per_domain)
+        self.key = repr((self.seed, numbers, recipe.held_out, sizes))
+
+    @cached_property
+    def rows(self) -> list[Pair]:
+        rows = [pair for path in self._paths for pair in clean(read_pairs(path), self._recipe)]
+        Random(self.seed).shuffle(rows)  # noqa: S311 - nothing secret
+        return rows[: self._recipe.max_pairs_per_domain]
 
 
-def _tokenize(
-    recipe: Recipe, pairs: Mapping[str, Sequence[Pair]], vocabulary: Vocabulary
-) -> Prepared:
-    domains, used = {}, {}
-    for number, (domain, rows) in enumerate(sorted(pairs.items())):
-        domains[domain] = tokenize(rows, vocabulary, noise=recipe.noise, seed=recipe.seed + number)
-        used[domain] = dict(sorted(Counter(pair.origin for pair in rows).items()))
-    return Prepared(vocabulary, domains, used)
+def _vocabulary(recipe: Recipe, pairs: Mapping[str, _Pairs], folder: Path) -> bytes:
+    """The vocabulary that an earlier run trained on the same pairs, or a new one."""
+    numbers = (recipe.vocabulary_size, sorted(recipe.vocabulary_pairs.items()))
+    key = _digest(repr(numbers), *(source.key for source in pairs.values()))
+    path = folder / f"vocabulary-{key}.spm"
+    if path.is_file():
+        return path.read_bytes()
+    texts = (
+        side
+        for domain, source in pairs.items()
+        for pair in source.rows[: recipe.vocabulary_pairs.get(domain)]
+        for side in (pair.source, pair.target)
+    )
+    model = train_vocabulary(texts, recipe.vocabulary_size, seed=recipe.seed)
+    write_atomic(path, model)
+    return model
+
+
+def _domain(
+    recipe: Recipe, source: _Pairs, vocabulary: bytes, path: Path
+) -> tuple[Tokens, dict[str, int]]:
+    """A domain's ids, and its pairs by origin."""
+    variants = (recipe.noise, recipe.renamed, recipe.joined, recipe.sampled, recipe.reverse)
+    key = _digest(repr(variants), source.key, vocabulary)
+    record = path.with_suffix(".json")
+    if record.is_file() and path.is_file():
+        known = json.loads(record.read_text("utf-8"))
+        if known["key"] == key:
+            return Tokens.load(path), known["used"]
+    tokens = tokenize(source.rows, Vocabulary(vocabulary), recipe, source.seed)
+    used = dict(sorted(Counter(pair.origin for pair in source.rows).items()))
+    record.unlink(missing_ok=True)
+    tokens.save(path)
+    write_atomic(record, json.dumps({"key": key, "used": used}, indent=1).encode())
+    return tokens, used
+
+
+def _digest(*parts: str | bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode() if isinstance(part, str) else part)
+    return digest.hexdigest()[:16]

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from translate.errors import UsageError
 
-Shipped = Literal["embedded", "finetune"]
+SHIPPED = ("embedded", "backtranslation", "further", "finetune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class Recipe:
     decay_from: share of the run up to which the rate stays at its peak. alignment_until: share
     at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
     of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
+    renamed: share of pairs with a name that get another one. joined: share of pairs that also
+    come joined with the ones before. sampled: share of sources cut into pieces at random
+    (Kudo 2018, "Subword Regularization"). reverse: train English to German.
     held_out: labels of pairs that are never trained on. vocabulary_pairs: how many pairs of a
     domain the vocabulary is learned from, all where it is not named.
     """
@@ -61,6 +64,10 @@ class Recipe:
     residual_share: float = 0.25
     bias_share: float = 0.5
     noise: float = 0.08
+    renamed: float = 0.0
+    joined: float = 0.0
+    sampled: float = 0.0
+    reverse: bool = False
     min_cosine: float = 0.45
     max_length_ratio: float = 2.2
     max_pairs_per_domain: int = 250_000
@@ -91,14 +98,17 @@ def recipe_from(table: Mapping[str, Any], name: str = "recipe") -> Recipe:
         raise UsageError(f"{name}: {error}; see embedded.toml for the form of a phase") from error
 
 
-def load_recipe(recipe: Path | Shipped = "embedded") -> Recipe:
-    """The recipe in a TOML file, or a shipped one. Raises UsageError.
+def load_recipe(recipe: str = "embedded") -> Recipe:
+    """The shipped recipe of that name (see ``SHIPPED``), or the one in a TOML file.
 
-    "embedded" is the embedded model's, "finetune" is for training a finished model further.
+    "embedded", "backtranslation" and "further" made the embedded model, one after the other;
+    "finetune" is for one's own pairs. Raises UsageError.
     """
-    shipped = files("translate.training")
-    file = recipe if isinstance(recipe, Path) else shipped.joinpath(f"{recipe}.toml")
+    shipped = files("translate.training").joinpath(f"{recipe}.toml")
+    file = shipped if recipe in SHIPPED else Path(recipe)
     try:
-        return recipe_from(tomllib.loads(file.read_text("utf-8")), str(file))
+        return recipe_from(tomllib.loads(file.read_text("utf-8")), recipe)
     except (OSError, ValueError) as error:
-        raise UsageError(f"{file}: cannot be read as TOML ({error})") from error
+        raise UsageError(
+            f"{recipe}: cannot be read as TOML ({error}); give a file, or {', '.join(SHIPPED)}"
+        ) from error

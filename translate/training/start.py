@@ -14,7 +14,7 @@ from translate.errors import ModelError
 from translate.training.export import NEVER
 from translate.training.network import Network
 from translate.training.recipe import Recipe
-from translate.training.tokens import Tokens, count_ids
+from translate.training.tokens import Numbers, Tokens, count_ids
 from translate.training.vocabulary import Vocabulary
 from translate.training.warm_start import (
     dictionary_vectors,
@@ -24,29 +24,35 @@ from translate.training.warm_start import (
 )
 
 
-def from_dictionary(
-    recipe: Recipe, vocabulary: Vocabulary, domains: Iterable[Tokens]
-) -> tuple[Network, Tensor]:
-    """A network that translates word by word, and the word vectors for guided alignment.
-
-    It may say what stands in the targets, any byte, and the end.
-    """
+def word_vectors(recipe: Recipe, vocabulary: Vocabulary, domains: Iterable[Tokens]) -> Tensor:
+    """A vector for every id, alike for words that translate each other."""
     domains = list(domains)
     sources = count_ids((tokens.source for tokens in domains), len(vocabulary))
-    targets = count_ids((tokens.target for tokens in domains), len(vocabulary))
-    vectors = torch.from_numpy(
+    targets = target_counts(vocabulary, domains)
+    return torch.from_numpy(
         dictionary_vectors(vocabulary, sources, targets, recipe.d_model, seed=recipe.seed)
     )
-    targets[vocabulary.end] = sum(len(tokens) for tokens in domains)
-    says = np.union1d(np.flatnonzero(targets), [vocabulary.end, *vocabulary.byte_ids])
+
+
+def from_dictionary(recipe: Recipe, counts: Numbers, vectors: Tensor) -> Network:
+    """A network that translates word by word. counts: of each id in the targets."""
     torch.manual_seed(recipe.seed)
-    network = Network(recipe, len(vocabulary), torch.from_numpy(says))
+    network = Network(recipe, len(counts), torch.from_numpy(np.flatnonzero(counts)))
     soften_residuals(network, recipe.residual_share)
     open_cross_attention(network, recipe.cross_share)
-    start_bias(network, targets, recipe.bias_share)
+    start_bias(network, counts, recipe.bias_share)
     with torch.no_grad():
         network.embedding.copy_(vectors)
-    return network, vectors.to(network.dtype)
+    return network
+
+
+def target_counts(vocabulary: Vocabulary, domains: Iterable[Tokens]) -> Numbers:
+    """How often each id is to be said; bytes at least once, so that any text can be."""
+    domains = list(domains)
+    counts = count_ids((tokens.target for tokens in domains), len(vocabulary))
+    counts[vocabulary.byte_ids] += 1
+    counts[vocabulary.end] = sum(len(tokens) for tokens in domains)
+    return counts
 
 
 def joint_vocabulary(folder: Path) -> bytes:
@@ -62,10 +68,11 @@ def joint_vocabulary(folder: Path) -> bytes:
     return source
 
 
-def from_model(recipe: Recipe, folder: Path) -> Network:
+def from_model(recipe: Recipe, folder: Path, counts: Numbers | None = None) -> Network:
     """The network of a folder that ``export`` wrote; its shape replaces the recipe's.
 
-    Raises ModelError.
+    counts: of each id in the targets, if the network is to speak another language than the
+    model did; it may then say what stands there, any byte, and the end. Raises ModelError.
     """
     logging.disable_progress_bar()
     try:
@@ -83,15 +90,21 @@ def from_model(recipe: Recipe, folder: Path) -> Network:
     )
     bias = model.final_logits_bias[0]
     says = torch.nonzero(bias > NEVER / 2).flatten()
+    says = says[says < config.vocab_size - 1]
+    if counts is not None:
+        says = torch.from_numpy(np.flatnonzero(counts))
     torch.manual_seed(recipe.seed)
-    network = Network(shaped, config.vocab_size, says[says < config.vocab_size - 1])
+    network = Network(shaped, config.vocab_size, says)
     weights = dict(model.model.named_parameters())
     with torch.no_grad():
         for name, parameter in network.layers():
             parameter.copy_(weights[name])
         network.embedding.copy_(model.model.shared.weight)
         network.embedding[network.pad].zero_()
-        network.bias.copy_(bias[network.says])
+        if counts is None:
+            network.bias.copy_(bias[network.says])
+        else:
+            start_bias(network, counts, recipe.bias_share)
     return network
 
 

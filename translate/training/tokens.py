@@ -8,10 +8,13 @@ from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
+from sentencepiece import set_random_generator_seed
 
 from translate.files import write_atomic
 from translate.training.corpus import Pair
 from translate.training.noise import dirty
+from translate.training.recipe import Recipe
+from translate.training.variants import joined, renamed
 from translate.training.vocabulary import Vocabulary
 
 Ids = NDArray[np.uint16]
@@ -75,16 +78,23 @@ class Tokens:
             )
 
 
-def tokenize(
-    pairs: Sequence[Pair], vocabulary: Vocabulary, *, noise: float = 0.0, seed: int = 1
-) -> Tokens:
-    """The ids of the pairs, ``noise`` of the sources dirtied.
+def tokenize(pairs: Sequence[Pair], vocabulary: Vocabulary, recipe: Recipe, seed: int) -> Tokens:
+    """The ids of the pairs and their variants, as many as the recipe says.
 
-    Curly quotation marks in targets become straight ones: the corpora mix both.
+    Curly quotation marks in targets become straight ones: the corpora mix both. With
+    ``reverse`` the sides are exchanged, and what is learned to be said stays clean.
     """
     rng = Random(seed)  # noqa: S311 - nothing secret
-    sources = vocabulary.encode([dirty(pair.source, rng, noise) for pair in pairs])
-    targets = vocabulary.encode([pair.target.translate(_STRAIGHT) for pair in pairs])
+    set_random_generator_seed(seed)
+    pairs = list(joined(renamed(pairs, recipe.renamed, rng), recipe.joined, rng))
+    noise = 0.0 if recipe.reverse else recipe.noise
+    german = [dirty(pair.source, rng, noise) for pair in pairs]
+    english = [pair.target.translate(_STRAIGHT) for pair in pairs]
+    left, right = (english, german) if recipe.reverse else (german, english)
+    sources, targets = vocabulary.encode(left), vocabulary.encode(right)
+    for i, text in enumerate(left):
+        if rng.random() < recipe.sampled:
+            sources[i] = vocabulary.sample(text)
     kept = [i for i in range(len(pairs)) if sources[i] and targets[i]]
     return Tokens(_side([sources[i] for i in kept]), _side([targets[i] for i in kept]))
 

@@ -1,25 +1,33 @@
 """Trains a model: corpus in, MarianMT folder out, resumable, by the clock or by steps."""
 
 import contextlib
+import json
 import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from translate.errors import OutputError
 from translate.files import write_atomic
 from translate.training.card import Run, as_markdown, make_card, score_row, sources_of
-from translate.training.corpus import read_pairs
+from translate.training.corpus import Pair, read_pairs
 from translate.training.export import marian_model, write_model
 from translate.training.prepare import Prepared, prepare
 from translate.training.recipe import Recipe
 from translate.training.schedule import Clock
-from translate.training.start import from_dictionary, from_model, joint_vocabulary, sayable
+from translate.training.start import (
+    from_dictionary,
+    from_model,
+    joint_vocabulary,
+    sayable,
+    target_counts,
+    word_vectors,
+)
 from translate.training.trainer import Progress, Trainer
 from translate.training.validation import validate
 
@@ -64,7 +72,7 @@ def train(
     vocabulary = joint_vocabulary(start) if start else None
     prepared = prepare(recipe, corpus, out / "data", vocabulary=vocabulary)
     trainer = _trainer(recipe, prepared, clock, start)
-    run = _Run(trainer, prepared, corpus, out, development, report, checkpoint_seconds)
+    run = _Run(trainer, prepared, corpus, out, start, development, report, checkpoint_seconds)
     trainer.run(run.report, every=report_every, pause=run.pause)
     return run.finish()
 
@@ -78,13 +86,19 @@ def _make(folder: Path) -> None:
 
 def _trainer(recipe: Recipe, prepared: Prepared, clock: Clock, start: Path | None) -> Trainer:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    domains, table = prepared.domains, None
+    domains, vocabulary = prepared.domains, prepared.vocabulary
+    counts = target_counts(vocabulary, domains.values())
+    vectors = None
     if start:
-        network = from_model(recipe, start)
+        network = from_model(recipe, start, counts if recipe.reverse else None)
         domains = {name: sayable(tokens, network.says) for name, tokens in domains.items()}
+        if recipe.alignment_weight:
+            vectors = word_vectors(network.recipe, vocabulary, domains.values())
     else:
-        network, table = from_dictionary(recipe, prepared.vocabulary, domains.values())
-        table = table.to(device) if recipe.alignment_weight else None
+        vectors = word_vectors(recipe, vocabulary, domains.values())
+        network = from_dictionary(recipe, counts, vectors)
+    guide = vectors if recipe.alignment_weight else None
+    table = None if guide is None else guide.to(device, network.dtype)
     return Trainer(network.to(device), domains, table, clock)
 
 
@@ -97,6 +111,7 @@ class _Run:
         prepared: Prepared,
         corpus: Sequence[Path],
         out: Path,
+        start: Path | None,
         development: Path | None,
         report: Report | None,
         checkpoint_seconds: float,
@@ -105,6 +120,9 @@ class _Run:
         self._out, self._report = out, report
         self._set = development.name if development else ""
         self._development = list(read_pairs(development)) if development else []
+        if trainer.recipe.reverse:
+            self._development = [Pair(p.target, p.source) for p in self._development]
+        self._before = _card(start) if start else None
         self._checkpoint_seconds = checkpoint_seconds
         self._scores: list[Score] = []
         self._checkpoint = out / "checkpoint.pt"
@@ -152,10 +170,16 @@ class _Run:
         )
         sources = sources_of(self._prepared.used, self._corpus)
         rows = [score_row(self._set, "greedy, int8", score) for score in self._scores]
-        card = make_card(network.recipe, run, sources, rows)
+        card = make_card(network.recipe, run, sources, rows, before=self._before)
         model = marian_model(network, trainer.optimizer.averaged())
-        write_model(folder, model, self._prepared.vocabulary, card)
+        write_model(folder, model, self._prepared.vocabulary, card, reverse=network.recipe.reverse)
         write_atomic(folder / "README.md", as_markdown(card).encode())
+
+
+def _card(folder: Path) -> Mapping[str, Any] | None:
+    """The card of a model that has one."""
+    path = folder / "card.json"
+    return json.loads(path.read_text("utf-8")) if path.is_file() else None
 
 
 def _hardware() -> str:

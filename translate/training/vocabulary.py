@@ -9,6 +9,7 @@ import sentencepiece
 from translate.errors import CorpusError
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
+_SMOOTHING = 0.3  # the less, the more ways to cut a text are drawn
 
 
 def train_vocabulary(texts: Iterable[str], size: int, *, threads: int = 2, seed: int = 1) -> bytes:
@@ -68,6 +69,13 @@ class Vocabulary:
         """Ids of each text, without ``</s>``."""
         rows = self._processor.encode(list(texts), out_type=int, num_threads=threads)
         return [[i + 1 for i in row] for row in rows]
+
+    def sample(self, text: str) -> list[int]:
+        """Ids of one of the likelier ways to cut ``text`` into pieces, without ``</s>``."""
+        row = self._processor.encode(
+            text, out_type=int, enable_sampling=True, alpha=_SMOOTHING, nbest_size=-1
+        )
+        return [i + 1 for i in row]
 
     def decode(self, ids: Sequence[int]) -> str:
         """The text of ids; ``</s>`` and ``<pad>`` count for nothing."""
