@@ -1,6 +1,7 @@
 """Turns the examples of a check into subjects and the spans that brackets mark."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from translate.checks import Article, Check, Pair, Placed, Scope, Source
@@ -28,7 +29,7 @@ def subject(check: Check, example: Any) -> tuple[Source | Pair | Article, list[M
         pair = example if isinstance(example, Pair) else Pair(*example)
         source, left = strip(pair.source, Side.SOURCE)
         target, right = strip(pair.target, Side.TARGET)
-        return Pair(source, target, pair.log_probability, pair.truncated), left + right
+        return replace(pair, source=source, target=target), left + right
     return _article(example)
 
 

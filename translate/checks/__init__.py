@@ -12,20 +12,23 @@ from translate.checks.base import (
     Pair,
     Placed,
     Scope,
-    Selection,
     Source,
 )
+from translate.checks.glossary import Glossary, Term
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
+from translate.checks.selection import Selection
 
 __all__ = [
     "Article",
     "Check",
+    "Glossary",
     "Hit",
     "Pair",
     "Placed",
     "Scope",
     "Selection",
     "Source",
+    "Term",
     "all_checks",
     "check_article",
     "check_pair",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from translate.checks.glossary import NO_TERMS, Glossary
 from translate.findings import Category, Severity, Side
 from translate.spans import Span
 
@@ -35,13 +36,15 @@ class Pair:
     """One sentence, after repair, and its translation.
 
     log_probability: mean per target token as the engine saw it, None where unknown.
-    truncated: the engine stopped before the end of the sentence.
+    truncated: the engine stopped before the end of the sentence. glossary: terms that the
+    translation has to use.
     """
 
     source: str
     target: str
     log_probability: float | None = None
     truncated: bool = False
+    glossary: Glossary = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +101,6 @@ class Check:
     def description(self) -> str:
         """What the check reports, in one sentence: the first line of its docstring."""
         return (self.function.__doc__ or "").strip().partition("\n")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which checks run, by prefixes of their codes.
-
-    select: only these; empty for all. ignore: not these, whatever ``select`` says.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def keeps(self, code: str) -> bool:
-        """Whether the check ``code`` runs."""
-        return (not self.select or code.startswith(self.select)) and not (
-            self.ignore and code.startswith(self.ignore)
-        )
 
 
 def whole(text: str) -> Span:

@@ -5,6 +5,7 @@ A check is a generator of hits under the decorator ``check``; it lives alone in 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -18,11 +19,11 @@ from translate.checks.base import (
     Hit,
     Pair,
     Scope,
-    Selection,
     Source,
     Subject,
 )
-from translate.findings import Category, Finding, Severity
+from translate.checks.selection import Selection
+from translate.findings import Category, Finding, Severity, Side
 from translate.spans import Span
 
 F = TypeVar("F", bound=Function)
@@ -76,6 +77,8 @@ def check_source(source: Source, select: Selection | None = None) -> list[Findin
 
 def check_pair(pair: Pair, select: Selection | None = None) -> list[Finding]:
     """What is wrong in one translated sentence; spans count in its source or target."""
+    if select and select.glossary.terms:
+        pair = replace(pair, glossary=select.glossary)
     return _run(Scope.PAIR, pair, select)
 
 
@@ -85,15 +88,28 @@ def check_article(article: Article, select: Selection | None = None) -> list[Fin
 
 
 @cache
-def _chosen(scope: Scope, selection: Selection) -> tuple[Check, ...]:
+def _chosen(scope: Scope, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Check, ...]:
+    selection = Selection(select, ignore)
     return tuple(c for c in all_checks() if c.scope is scope and selection.keeps(c.code))
 
 
 def _run(scope: Scope, subject: Subject, select: Selection | None) -> list[Finding]:
     selection = select or _ALL
-    findings = [f for c in _chosen(scope, selection) for f in run_check(c, subject)]
-    findings = [f for f in findings if selection.keeps(f.code)]
+    findings = (
+        replace(finding, severity=selection.severity(finding.code, finding.severity))
+        for one in _chosen(scope, selection.select, selection.ignore)
+        for finding in run_check(one, subject)
+        if selection.keeps(finding.code)
+        and not selection.allows(finding.code, _text(subject, finding.side), finding.span)
+    )
     return sorted(findings, key=lambda f: (f.side.value, f.span, f.code))
+
+
+def _text(subject: Subject, side: Side) -> str:
+    """The text that findings of ``side`` on ``subject`` count in."""
+    if isinstance(subject, Source):
+        return subject.text
+    return subject.source if side is Side.SOURCE else subject.target
 
 
 def run_check(one: Check, subject: Subject) -> Iterator[Finding]:
