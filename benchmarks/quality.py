@@ -2,12 +2,15 @@
 
     python benchmarks/quality.py wmt19 wmt20 wmt21
     python benchmarks/quality.py wmt19 --model Helsinki-NLP/opus-mt-de-en --beam 1
-    python benchmarks/quality.py --pairs SOURCE.de REFERENCE.en
+    python benchmarks/quality.py --pairs SOURCE.de REFERENCE.en --against BEFORE/
 
 Sets are found, or downloaded, by sacreBLEU's own names (de-en). Each sentence goes through the
 pipeline as an article of its own: repaired, segmented, translated, put together. Beside the
-scores stand the share of names that are kept (capitalised source words that stand unchanged in
-the reference) and of segments that loop (check P106).
+scores stand, in percent, the names that are kept (capitalised source words that stand unchanged
+in the reference), the numbers that are kept (of those in source and reference, by value, as
+Babel reads them) and the segments that loop or are detached from their source. With
+``--against``, a folder that an earlier run wrote with ``--out``: the difference in BLEU and its
+p-value by paired bootstrap.
 """
 
 import argparse
@@ -15,15 +18,21 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from babel.numbers import NumberFormatError, parse_decimal
 
 from translate.api import CACHE
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
 from translate.files import write_atomic
 from translate.pipeline import Failure, Output, Pipeline
 from translate.scores.overlap import overlap
+from translate.scores.significance import Method, compare
 from translate.training.card import as_markdown, score_row
+
+HALLUCINATIONS = ("P104", "P106")  # detached, loop
 
 
 def test_sets(
@@ -60,12 +69,43 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w\w+", text)
 
 
-def loops(outcomes: list[Output | Failure]) -> float:
-    """Percent of segments whose translation turns in circles."""
+def numbers_kept(sources: list[str], references: list[str], hypotheses: list[str]) -> float:
+    """Percent of the numbers in source and reference that the output has too."""
+    asked = found = 0
+    for source, reference, hypothesis in zip(sources, references, hypotheses, strict=True):
+        wanted = numbers(source, "de") & numbers(reference, "en")
+        asked += len(wanted)
+        found += len(wanted & numbers(hypothesis, "en"))
+    return 100 * found / max(1, asked)
+
+
+def numbers(text: str, locale: str) -> set[Decimal]:
+    """The values of the numbers in digits; one that Babel cannot read counts without its marks."""
+    values = set()
+    for token in re.findall(r"\d(?:[\d.,]*\d)?", text):
+        try:
+            values.add(parse_decimal(token, locale=locale))
+        except NumberFormatError:
+            values.add(Decimal(re.sub(r"\D", "", token)))
+    return values
+
+
+def hallucinated(outcomes: list[Output | Failure]) -> float:
+    """Percent of segments whose translation turns in circles or has left its source."""
     hits = sum(
-        any(f.code == "P106" for f in o.result.findings) for o in outcomes if isinstance(o, Output)
+        any(f.code in HALLUCINATIONS for f in o.result.findings)
+        for o in outcomes
+        if isinstance(o, Output)
     )
     return 100 * hits / max(1, len(outcomes))
+
+
+def difference(before: Path, hypotheses: list[str], references: list[str]) -> str:
+    """The difference in BLEU to the translations in ``before``, and its p-value."""
+    systems = {"before": lines(before), "now": hypotheses}
+    answer = compare(systems, [references], metrics=("bleu",), trials=0)
+    chance = answer.standings["now"]["bleu"].chances[Method.BOOTSTRAP]
+    return f"{chance.difference:+.1f} (p {chance.p_value:.3f})"
 
 
 def write_card(folder: Path, rows: list[dict[str, Any]]) -> None:
@@ -87,14 +127,15 @@ def main() -> None:
     parser.add_argument("--engine", default="ctranslate2", choices=ENGINES)
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--out", type=Path, help="folder for the translations")
+    parser.add_argument("--against", type=Path, help="folder of earlier translations")
     parser.add_argument("--card", type=Path, help="model folder whose card takes the scores")
     options = parser.parse_args()
     checkpoint = locate(options.model)
     engine = load_engine(checkpoint, cache=CACHE, engine=options.engine, beam=options.beam)
     pipeline = Pipeline(engine)
     print(pipeline.signature, "\n")
-    heads = ("BLEU", "chrF2", "TER", "names", "loops")
-    print(f"{'set':<12} {'segments':>8} {' '.join(f'{h:>6}' for h in heads)} {'words/s':>8}")
+    heads = ("BLEU", "chrF2", "TER", "names", "numbers", "lost")
+    print(f"{'set':<12} {'segments':>8} {' '.join(f'{h:>7}' for h in heads)} {'words/s':>8}")
     signatures: dict[str, str] = {}
     rows: list[dict[str, Any]] = []
     decoding = f"beam {options.beam}, {engine.info.name} {engine.info.quantisation}"
@@ -107,10 +148,17 @@ def main() -> None:
         signatures |= {score.name: score.signature for score in scores}
         rows += [score_row(name, decoding, score) for score in scores]
         values = [score.value for score in scores]
-        values += [names_kept(sources, references, hypotheses), loops(outcomes)]
+        values += [
+            names_kept(sources, references, hypotheses),
+            numbers_kept(sources, references, hypotheses),
+            hallucinated(outcomes),
+        ]
         speed = sum(len(line.split()) for line in sources) / seconds
-        numbers = " ".join(f"{value:6.1f}" for value in values)
-        print(f"{name:<12} {len(sources):>8} {numbers} {speed:>8.0f}", flush=True)
+        cells = " ".join(f"{value:7.1f}" for value in values)
+        line = f"{name:<12} {len(sources):>8} {cells} {speed:>8.0f}"
+        if options.against:
+            line += f"  {difference(options.against / f'{name}.en', hypotheses, references)}"
+        print(line, flush=True)
         if options.out:
             options.out.mkdir(parents=True, exist_ok=True)
             (options.out / f"{name}.en").write_text("\n".join(hypotheses) + "\n", "utf-8")
