@@ -1,0 +1,86 @@
+"""Whether the source checks rank machine translations into German as people rank them.
+
+    python benchmarks/ranking.py wmt21.tsv.gz [wmt22.tsv.gz ...] [--codes]
+
+Each file is a gzipped table with the columns year, system, docid, line and source_mt_german.
+Prints, for each year, each system's findings per 100 words of its German (all, and weighted by
+severity as in MQM), with ``--codes`` the findings by code, and Spearman's rank correlation with
+the human ranking of the WMT campaigns.
+"""
+
+import csv
+import gzip
+import io
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from translate.checks import Source, check_source
+from translate.findings import Finding, Severity
+from translate.segmenting import split
+
+# Best to worst: official rankings of WMT21 and WMT22, English to German.
+HUMAN = {
+    "2021": ("Online-W", "Facebook-AI", "eTranslation", "VolcTrans-GLAT", "BUPT_rush"),
+    "2022": ("Online-W", "JDExploreAcademy", "Online-A", "PROMT", "OpenNMT"),
+}
+WEIGHTS = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 5}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure the files among ``arguments``."""
+    for path in (Path(name) for name in arguments if not name.startswith("--")):
+        for year, systems in read(path).items():
+            rank(year, systems, by_code="--codes" in arguments)
+
+
+def read(path: Path) -> dict[str, dict[str, list[str]]]:
+    """German lines by year and system."""
+    texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    table = io.StringIO(gzip.decompress(path.read_bytes()).decode())
+    for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+        texts[row["year"]][row["system"]].append(row["source_mt_german"])
+    return texts
+
+
+def rank(year: str, systems: Mapping[str, Sequence[str]], *, by_code: bool) -> None:
+    """Print one year."""
+    order = [system for system in HUMAN[year] if system in systems]
+    counts, weights = [], []
+    print(f"{year}, best to worst by people: findings (and weight) per 100 words")
+    for system in order:
+        lines = systems[system]
+        words = sum(len(line.split()) for line in lines) / 100
+        found = [f for f in findings(lines) if f.severity in WEIGHTS]
+        counts.append(len(found) / words)
+        weights.append(sum(WEIGHTS[f.severity] for f in found) / words)
+        print(f"  {system:18} {counts[-1]:6.3f} {weights[-1]:7.3f}")
+        if by_code:
+            codes = Counter(f.code for f in found)
+            print("   ", " ".join(f"{code}:{count}" for code, count in codes.most_common()))
+    print(f"  Spearman: findings {spearman(counts):+.2f}, weight {spearman(weights):+.2f}")
+
+
+def findings(lines: Sequence[str]) -> list[Finding]:
+    """The source findings of ``lines``, a block each."""
+    return [f for line in lines for f in check_source(Source(line, split(line)))]
+
+
+def spearman(values: Sequence[float]) -> float:
+    """The rank correlation of ``values`` with 1, 2, 3, ...; ties share their mean rank.
+
+    Returns 0 where all are equal.
+    """
+    ranks = [
+        sum(other < value for other in values) + (values.count(value) + 1) / 2 for value in values
+    ]
+    mean = (len(values) + 1) / 2
+    both = sum((rank - mean) * (i - mean) for i, rank in enumerate(ranks, 1))
+    one = sum((rank - mean) ** 2 for rank in ranks) ** 0.5
+    other = sum((i - mean) ** 2 for i in range(1, len(values) + 1)) ** 0.5
+    return both / (one * other) if one else 0.0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
