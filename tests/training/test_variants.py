@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.training.corpus import Pair
-from translate.training.variants import invent_name, joined, rename, renamed, shared_names
+from translate.training.variants import (
+    invent_name,
+    joined,
+    quote,
+    quoted,
+    rename,
+    renamed,
+    shared_names,
+)
 
 PAIR = Pair(
     "Am Freitag traf Witkoff den Präsidenten in Moskau.",
@@ -52,6 +60,19 @@ def test_invented_names_are_like_known_ones() -> None:
     name = invent_name(["Witkoff", "Berlusconi"], seeded(2))
     assert name.startswith(("Witk", "Berlu"))
     assert name.endswith(("off", "coni", "sconi"))
+
+
+@given(st.integers(0, 100))
+def test_quotation_marks_come_on_both_sides(seed: int) -> None:
+    """Opened in German, opened in English; the words stay."""
+    new = quote(PAIR, seeded(seed))
+    assert new.source.strip('„“"»«') == PAIR.source
+    assert new.target.strip('"') == PAIR.target
+    assert (new.source[0] == "A") == (new.target[0] == "O")
+    assert (new.source[-1] == ".") == (new.target[-1] == ".")
+    assert new != PAIR
+    assert quote(new, seeded(seed)) == new
+    assert quoted([PAIR], 0.0, seeded(seed)) == [PAIR]
 
 
 def test_whole_sentences_are_joined_in_order() -> None:

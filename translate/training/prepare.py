@@ -95,7 +95,10 @@ def _domain(
     recipe: Recipe, source: _Pairs, vocabulary: bytes, path: Path
 ) -> tuple[Tokens, dict[str, int]]:
     """A domain's ids, and its pairs by origin."""
-    variants = (recipe.noise, recipe.renamed, recipe.joined, recipe.sampled, recipe.reverse)
+    variants = (
+        *(recipe.noise, recipe.renamed, recipe.quoted, recipe.joined),
+        *(recipe.sampled, recipe.reverse),
+    )
     key = _digest(repr(variants), source.key, vocabulary)
     record = path.with_suffix(".json")
     if record.is_file() and path.is_file():

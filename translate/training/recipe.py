@@ -35,7 +35,7 @@ class Recipe:
     at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
     of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
     renamed: share of pairs with a name that get another one. joined: share of pairs that also
-    come joined with the ones before. sampled: share of sources cut into pieces at random
+    come joined with the ones before. quoted: share of pairs put in quotation marks. sampled: share of sources cut into pieces at random
     (Kudo 2018, "Subword Regularization"). reverse: train English to German.
     held_out: labels of pairs that are never trained on. vocabulary_pairs: how many pairs of a
     domain the vocabulary is learned from, all where it is not named.
@@ -66,6 +66,7 @@ class Recipe:
     noise: float = 0.08
     renamed: float = 0.0
     joined: float = 0.0
+    quoted: float = 0.0
     sampled: float = 0.0
     reverse: bool = False
     min_cosine: float = 0.45

@@ -14,7 +14,7 @@ from translate.files import write_atomic
 from translate.training.corpus import Pair
 from translate.training.noise import dirty
 from translate.training.recipe import Recipe
-from translate.training.variants import joined, renamed
+from translate.training.variants import joined, quoted, renamed
 from translate.training.vocabulary import Vocabulary
 
 Ids = NDArray[np.uint16]
@@ -86,7 +86,8 @@ def tokenize(pairs: Sequence[Pair], vocabulary: Vocabulary, recipe: Recipe, seed
     """
     rng = Random(seed)  # noqa: S311 - nothing secret
     set_random_generator_seed(seed)
-    pairs = list(joined(renamed(pairs, recipe.renamed, rng), recipe.joined, rng))
+    pairs = quoted(renamed(pairs, recipe.renamed, rng), recipe.quoted, rng)
+    pairs = list(joined(pairs, recipe.joined, rng))
     noise = 0.0 if recipe.reverse else recipe.noise
     german = [dirty(pair.source, rng, noise) for pair in pairs]
     english = [pair.target.translate(_STRAIGHT) for pair in pairs]

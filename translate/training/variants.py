@@ -1,4 +1,4 @@
-"""More pairs from pairs: other names, and short ones joined, each in a share of the calls."""
+"""More pairs from pairs: other names, quotation marks, short ones joined; each in a share."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from translate.training.corpus import Pair
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{3,}\b")
+_QUOTES = (("„", "“"), ("„", "“"), ('"', '"'), ("»", "«"))
 _LEAST_PARTS = 4  # letters of each half of an invented name
 _MOST_JOINED = 3
 _MOST_CHARACTERS = 240  # of the source of joined pairs
@@ -46,6 +47,27 @@ def renamed(pairs: Sequence[Pair], share: float, rng: Random) -> list[Pair]:
         return list(pairs)
     names = sorted({name for pair in pairs for name in shared_names(pair)})
     return [rename(pair, names, rng) if rng.random() < share else pair for pair in pairs]
+
+
+def quote(pair: Pair, rng: Random) -> Pair:
+    """The pair in quotation marks, or with only the opening or the closing ones.
+
+    A quotation of several sentences has them only at its ends. A pair that has any stays.
+    """
+    if any(mark in side for side in (pair.source, pair.target) for mark in '"„“”»«'):
+        return pair
+    start, end = rng.choice(_QUOTES)
+    opens, closes = rng.choice(((True, True), (True, False), (False, True)))
+    return replace(
+        pair,
+        source=start * opens + pair.source + end * closes,
+        target='"' * opens + pair.target + '"' * closes,
+    )
+
+
+def quoted(pairs: Iterable[Pair], share: float, rng: Random) -> list[Pair]:
+    """The pairs, ``share`` of them in quotation marks."""
+    return [quote(pair, rng) if rng.random() < share else pair for pair in pairs]
 
 
 def joined(pairs: Iterable[Pair], share: float, rng: Random) -> Iterator[Pair]:
