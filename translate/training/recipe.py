@@ -34,9 +34,10 @@ class Recipe:
     decay_from: share of the run up to which the rate stays at its peak. alignment_until: share
     at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
     of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
-    renamed: share of pairs with a name that get another one. joined: share of pairs that also
-    come joined with the ones before. quoted: share of pairs put in quotation marks. sampled: share of sources cut into pieces at random
-    (Kudo 2018, "Subword Regularization"). reverse: train English to German.
+    renamed: share of pairs with a name that get another one. quoted: share of pairs put in
+    quotation marks. joined: share of pairs that also come joined with the ones before.
+    sampled: share of sources cut into pieces at random (Kudo 2018, "Subword
+    Regularization"). reverse: train English to German.
     held_out: labels of pairs that are never trained on. vocabulary_pairs: how many pairs of a
     domain the vocabulary is learned from, all where it is not named.
     """
