@@ -63,7 +63,8 @@ class Finding:
 
     span: code points in the original document (side source) or in the translated document
     (side target). suggestion: the text that should stand there, or None where only a
-    person can tell.
+    person can tell; for a finding of a pair check in the source, what should stand for it in
+    the translation.
     """
 
     code: str

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate import documents, segmenting
+from translate.checks import Selection
 from translate.documents import Block, Document, Mark, Rendered
 from translate.repair import repair_text
 from translate.results import Translation
@@ -94,9 +95,20 @@ class Restored:
     pieces: tuple[Piece, ...]
 
 
-def prepare(block: Block, length: Callable[[str], int], limit: int, *, repair: bool) -> Passage:
-    """Repair ``block`` and cut it into sentences of at most ``limit`` tokens by ``length``."""
-    repairs = _repairs(block) if repair else ()
+def mend(block: Block, selection: Selection = Selection()) -> tuple[Edit, ...]:
+    """What mends the text of ``block``; addresses, code and what ``selection`` spares stay."""
+    literals = [mark.span for mark in block.marks if mark.literal]
+    return tuple(
+        edit
+        for edit in repair_text(block.text, selection.spares).edits
+        if not any(edit.span.overlaps(literal) for literal in literals)
+    )
+
+
+def prepare(
+    block: Block, repairs: tuple[Edit, ...], length: Callable[[str], int], limit: int
+) -> Passage:
+    """Make ``repairs`` on ``block``; cut it into sentences of at most ``limit`` tokens."""
     text = apply_edits(block.text, repairs)
     marks = documents.move_marks(block.marks, repairs)
     spans = [
@@ -109,16 +121,6 @@ def prepare(block: Block, length: Callable[[str], int], limit: int, *, repair: b
         words = span.of(text)
         sentences.append(Sentence(span, words, own, segmenting.is_translatable(words)))
     return Passage(block, text, repairs, tuple(sentences))
-
-
-def _repairs(block: Block) -> tuple[Edit, ...]:
-    """What mends ``block``; addresses and code stay as they are."""
-    literals = [mark.span for mark in block.marks if mark.literal]
-    return tuple(
-        edit
-        for edit in repair_text(block.text).edits
-        if not any(edit.span.overlaps(literal) for literal in literals)
-    )
 
 
 def share(marks: Sequence[Mark], spans: Sequence[Span]) -> list[tuple[Mark, ...]]:

@@ -8,13 +8,23 @@ the sentences of all its articles in one stream, each different sentence once.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from translate import checks, documents
 from translate.documents import Document
 from translate.engines import Engine
 from translate.errors import ReinschriftError
 from translate.findings import Finding, Side
-from translate.passage import Passage, Piece, Request, Restored, Translations, prepare, restore
+from translate.passage import (
+    Passage,
+    Piece,
+    Request,
+    Restored,
+    Translations,
+    mend,
+    prepare,
+    restore,
+)
 from translate.results import DocumentResult, SegmentResult, Signature, Translation
 from translate.spans import Edit, Span, apply_edits
 from translate.version import __version__
@@ -55,10 +65,10 @@ class Pipeline:
         self.repair = repair
         self.selection = selection
 
-    @property
+    @cached_property
     def signature(self) -> Signature:
         """How this pipeline translates."""
-        return Signature(__version__, self.engine.info, self.repair)
+        return Signature(__version__, self.engine.info, self.repair, self.selection.digest)
 
     def run(self, articles: Iterable[tuple[str, bytes]]) -> list[Output | Failure]:
         """Translate ``articles`` (name and bytes), in order; a failure never stops the others."""
@@ -74,7 +84,8 @@ class Pipeline:
             document = documents.read(data, name)
             length, limit = self.engine.length, self.engine.limit
             return document, [
-                prepare(block, length, limit, repair=self.repair) for block in document.blocks
+                prepare(block, mend(block, self.selection) if self.repair else (), length, limit)
+                for block in document.blocks
             ]
         except ReinschriftError as error:
             return Failure(name, error)

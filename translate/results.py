@@ -70,18 +70,22 @@ class EngineInfo:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What was done, so that it can be done again; part of every resume key."""
+    """What was done, so that it can be done again; part of every resume key.
+
+    checks: ``all``, or a digest of what the user set for them.
+    """
 
     version: str
     engine: EngineInfo
     repair: bool
+    checks: str = "all"
 
     def __str__(self) -> str:
         engine = self.engine
         return (
             f"reinschrift:{self.version}|engine:{engine.name}|model:{engine.model}"
             f"|quantisation:{engine.quantisation}|beam:{engine.beam}"
-            f"|repair:{'yes' if self.repair else 'no'}"
+            f"|repair:{'yes' if self.repair else 'no'}|checks:{self.checks}"
         )
 
 

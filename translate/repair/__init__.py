@@ -48,16 +48,18 @@ class Repair:
     edits: tuple[Edit, ...]
 
 
-def repair_text(text: str) -> Repair:
+def repair_text(text: str, spares: Callable[[str, Edit], bool] = lambda *_: False) -> Repair:
     """``text`` with every garble mended that can be mended with certainty.
 
-    Repairing twice changes nothing more. A text that the fixers never get done with comes back
-    as it was: it is no garbled German but something else.
+    spares: whether a text is to keep what an edit would mend. Repairing twice changes nothing
+    more. A text that the fixers never get done with comes back as it was: it is no garbled
+    German but something else.
     """
     edits: tuple[Edit, ...] = ()
     repaired = text
     for _ in range(_ROUNDS):
-        found = tidy(edit for fixer in FIXERS for edit in fixer(repaired))
+        edited = (edit for fixer in FIXERS for edit in fixer(repaired))
+        found = tidy(edit for edit in edited if not spares(repaired, edit))
         if not found:
             return Repair(repaired, edits)
         edits = compose(text, edits, found)
