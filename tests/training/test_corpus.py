@@ -82,6 +82,7 @@ def test_a_good_pair_passes() -> None:
         replace(GOOD, cosine=None),
         Pair("Angela Merkel", "Angela Merkel"),
         Pair("Es kostet 1.000 Euro.", "It costs 1,000 euros."),
+        Pair("Nein, nein, nein!", "No, no, no!"),
         Pair("Das war 1999 in Rom.", "That was in Rome in the late nineties."),
     ):
         assert cleaning.is_good(pair, recipe), pair
@@ -100,6 +101,7 @@ def test_a_good_pair_passes() -> None:
             Pair("Am 12. Mai 1999 um 14 Uhr", "On 13 May 2001 at 15 o'clock"),
         ),
         (cleaning.is_german_to_english, Pair(GOOD.target, GOOD.source)),
+        (cleaning.is_steady, replace(GOOD, target="The dog, the dog, the dog sleeps.")),
         (lambda p: not cleaning.is_held_out(p, ("wmt18",)), replace(GOOD, label="wmt18 de-en")),
     ],
 )

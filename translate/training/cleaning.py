@@ -9,6 +9,7 @@ from translate.training.recipe import Recipe
 _NUMBER = re.compile(r"\d{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LOOP = re.compile(r"\b(\w+(?:[ ,]+\w+){0,3})(?:[ ,]+\1\b){2,}", re.IGNORECASE)
 _GERMAN = frozenset(
     [
         *("der", "die", "das", "und", "ist", "nicht", "ein", "eine", "den", "dem", "des", "mit"),
@@ -63,6 +64,11 @@ def has_like_numbers(pair: Pair) -> bool:
     return most <= 1 or 2 * len(source & target) >= most
 
 
+def is_steady(pair: Pair) -> bool:
+    """Whether no word or short phrase stands three times in a row on one side alone."""
+    return bool(_LOOP.search(pair.source)) == bool(_LOOP.search(pair.target))
+
+
 def is_german_to_english(pair: Pair) -> bool:
     """Whether the function words do not say that a side is in the other's language."""
     source = [word.lower() for word in _WORD.findall(pair.source)]
@@ -87,6 +93,7 @@ def is_good(pair: Pair, recipe: Recipe) -> bool:
         and is_translated(pair)
         and has_like_numbers(pair)
         and is_german_to_english(pair)
+        and is_steady(pair)
     )
 
 
