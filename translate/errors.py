@@ -1,13 +1,14 @@
 """Everything that can go wrong and is worth a sentence to the user.
 
     ReinschriftError
-    ├── UsageError        the command was called wrongly (exit code 2)
-    ├── InputError        an article cannot be read
-    │   └── DecodeError   its bytes are no text in a known encoding
-    ├── OutputError       a result cannot be written
-    ├── ModelError        a model is missing, incomplete or of the wrong kind
-    ├── CorpusError       training or test data cannot be used
-    └── RestoreError      a translated document does not fit its original
+    ├── UsageError          the command was called wrongly (exit code 2)
+    ├── ConfigurationError  a settings file is wrong (exit code 2)
+    ├── InputError          an article or a glossary cannot be read
+    │   └── DecodeError     its bytes are no text in a known encoding
+    ├── OutputError         a result cannot be written
+    ├── ModelError          a model is missing, incomplete or of the wrong kind
+    ├── CorpusError         training or test data cannot be used
+    └── RestoreError        a translated document does not fit its original
 
 Each message is one line that names the file and says what to do.
 """
@@ -23,10 +24,15 @@ class UsageError(ReinschriftError):
     """The arguments cannot be carried out as given."""
 
 
-class InputError(ReinschriftError):
-    """An article cannot be read.
+class ConfigurationError(ReinschriftError):
+    """A settings file is wrong; the message names it and the key."""
 
-    path: the article. reason: what is wrong with it. remedy: what the user can do.
+
+class InputError(ReinschriftError):
+    """An article or a glossary cannot be read.
+
+    path: the file, with the line where that is known. reason: what is wrong with it.
+    remedy: what the user can do.
     """
 
     def __init__(self, path: Path | str, reason: str, remedy: str) -> None:

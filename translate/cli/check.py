@@ -34,18 +34,16 @@ def run(
     output_format: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            metavar="SEVERITY", help="Exit with 1 from here on: minor, major, critical or never."
-        ),
-    ] = FailOn.MINOR,
+    glossary: options.GlossaryFile = None,
+    fail_on: options.FailOnOption = None,
+    config: options.Config = None,
 ) -> None:
     """Check a German article and, if given, its translation."""
+    settings = options.configuration(config)
     result = review(
         documents.read(read_bytes(source), str(source)),
         documents.read(read_bytes(translation), str(translation)) if translation else None,
-        options.selection(select, ignore),
+        settings.selection(select, ignore, glossary),
     )
     if output_format is Format.HTML:
         parts = html.render(lambda: [result], title=str(source))
@@ -59,5 +57,6 @@ def run(
         write_atomic(out, parts)
     else:
         print_line("".join(parts).removesuffix("\n"))
-    if fail_on.trips(finding.severity for finding in result.findings):
+    limit = options.fail_on(fail_on, settings, FailOn.MINOR)
+    if limit.trips(finding.severity for finding in result.findings):
         raise typer.Exit(Exit.FINDINGS)

@@ -1,17 +1,19 @@
-"""Options that several commands share."""
+"""Options that several commands share, and the settings file behind them."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from translate.checks import Selection, all_checks
-from translate.errors import UsageError
+from translate.cli.console import FailOn
+from translate.configuration import Configuration, find_configuration, read_configuration
 
 MODEL_HELP = (
     "embedded, the folder of a MarianMT model, or a name on the Hugging Face Hub such as "
     "Helsinki-NLP/opus-mt-de-en."
 )
+BEAM_HELP = "Beam size; 1 is greedy search."
 
 
 class EngineName(StrEnum):
@@ -21,12 +23,18 @@ class EngineName(StrEnum):
     TRANSFORMERS = "transformers"
 
 
-Model = Annotated[str, typer.Option(metavar="MODEL", help=MODEL_HELP)]
-EngineOption = Annotated[
-    EngineName,
-    typer.Option(metavar="ENGINE", help="ctranslate2 (fast, int8) or transformers (reference)."),
+Model = Annotated[
+    str | None, typer.Option(metavar="MODEL", help=MODEL_HELP, show_default="embedded")
 ]
-Beam = Annotated[int, typer.Option(metavar="N", min=1, help="Beam size; 1 is greedy search.")]
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option(
+        metavar="ENGINE",
+        help="ctranslate2 (fast, int8) or transformers (reference).",
+        show_default="ctranslate2",
+    ),
+]
+Beam = Annotated[int, typer.Option(metavar="N", min=1, help=BEAM_HELP)]
 Threads = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Cores to use; all if not given.")
 ]
@@ -41,13 +49,37 @@ Ignore = Annotated[
     typer.Option(metavar="CODE", help="Leave out checks whose code begins so; repeatable."),
 ]
 
+GlossaryFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--glossary",
+        metavar="FILE",
+        help="Terms that the translation has to use: CSV (German,English) or TBX.",
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings; else a reinschrift.toml, or a pyproject.toml with [tool.reinschrift], "
+        "here or in a folder above.",
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        metavar="SEVERITY", help="Exit with 1 from here on: minor, major, critical or never."
+    ),
+]
 
-def selection(select: list[str] | None, ignore: list[str] | None) -> Selection:
-    """The selection that two option lists describe. Raises UsageError if one fits no check."""
-    for prefix in (*(select or ()), *(ignore or ())):
-        if not any(check.code.startswith(prefix) for check in all_checks()):
-            raise UsageError(
-                f"no check has a code that begins with {prefix!r}; "
-                "`reinschrift checks` lists the codes"
-            )
-    return Selection(tuple(select or ()), tuple(ignore or ()))
+
+def configuration(path: Path | None) -> Configuration:
+    """The settings in ``path``, else those of the working directory or a folder above it."""
+    found = path or find_configuration(Path.cwd())
+    return read_configuration(found) if found else Configuration()
+
+
+def fail_on(given: FailOn | None, settings: Configuration, usual: FailOn) -> FailOn:
+    """From which severity on a command fails: as given, as the settings say, or as usual."""
+    return given or (FailOn(settings.fail_on) if settings.fail_on else usual)

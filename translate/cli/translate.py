@@ -30,29 +30,34 @@ def run(
         Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the translations go.")
     ],
     *,
-    model: options.Model = "embedded",
-    engine: options.EngineOption = options.EngineName.CTRANSLATE2,
-    beam: options.Beam = 4,
+    model: options.Model = None,
+    engine: options.EngineOption = None,
+    beam: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help=options.BEAM_HELP, show_default="4")
+    ] = None,
     threads: options.Threads = None,
-    repair: Annotated[bool, typer.Option(help="Mend garbled German before translating it.")] = True,
+    repair: Annotated[
+        bool | None,
+        typer.Option(help="Mend garbled German before translating it.", show_default="repair"),
+    ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            metavar="SEVERITY", help="Exit with 1 from here on: minor, major, critical or never."
-        ),
-    ] = FailOn.NEVER,
+    glossary: options.GlossaryFile = None,
+    fail_on: options.FailOnOption = None,
+    config: options.Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
 ) -> None:
     """Translate German articles into English, and report what is doubtful.
 
     Run it again to go on where it was stopped: what is done is not done again.
     """
+    settings = options.configuration(config)
+    selection = settings.selection(select, ignore, glossary)
     jobs, refused = collect(inputs, out, SUFFIXES)
     _refuse(jobs, out)
-    checkpoint = locate(model)
-    info = describe(checkpoint, engine=engine, beam=beam)
+    checkpoint = locate(model or settings.model)
+    engine_name, width = engine or settings.engine, beam or settings.beam
+    info = describe(checkpoint, engine=engine_name, beam=width)
     manifest = Manifest(out / MANIFEST)
     failures = {failure.name: str(failure.error) for failure in refused}
     done: list[str] = []
@@ -62,12 +67,16 @@ def run(
         recorded = RecordedEngine(
             info,
             lambda: load_engine(
-                checkpoint, cache=cache_folder(), engine=engine, beam=beam, threads=threads
+                checkpoint, cache=cache_folder(), engine=engine_name, beam=width, threads=threads
             ),
             manifest,
             progress.chunk,
         )
-        pipeline = Pipeline(recorded, repair=repair, selection=options.selection(select, ignore))
+        pipeline = Pipeline(
+            recorded,
+            repair=settings.repair if repair is None else repair,
+            selection=selection,
+        )
         try:
             for job, outcome in zip(
                 jobs, run_batch(jobs, manifest, recorded, pipeline), strict=True
@@ -98,7 +107,7 @@ def run(
         print_line(f"Report:   {out / PAGE}")
     if failures:
         raise typer.Exit(Exit.FAILURES)
-    if fail_on.trips(totals.severities):
+    if options.fail_on(fail_on, settings, FailOn.NEVER).trips(totals.severities):
         raise typer.Exit(Exit.FINDINGS)
 
 
