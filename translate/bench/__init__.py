@@ -1,0 +1,1 @@
+"""Which system is better on which texts, where, and is it sure?"""

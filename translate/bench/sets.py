@@ -1,0 +1,153 @@
+"""Test sets: sacreBLEU's by name, or one's own pairs."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from translate.bench.texts import Texts, read_lines, read_texts
+from translate.errors import CorpusError
+
+_PAIR = "de-en"
+_COLUMNS = {"source", "reference", "document"}
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """Sources and references, segment by segment, and outputs that exist already.
+
+    documents: the document of each segment, in which it stands in order; all the same where
+    nothing is known. outputs: by system. notes: how files were aligned.
+    """
+
+    __test__ = False
+
+    name: str
+    sources: Sequence[str]
+    references: Sequence[Sequence[str]]
+    documents: Sequence[str]
+    outputs: Mapping[str, Sequence[str]]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Words of the sources between white space."""
+        return sum(len(line.split()) for line in self.sources)
+
+    def first(self, count: int | None) -> "TestSet":
+        """The set of its first ``count`` segments; None for all."""
+        return replace(
+            self,
+            sources=self.sources[:count],
+            references=[lines[:count] for lines in self.references],
+            documents=self.documents[:count],
+            outputs={name: lines[:count] for name, lines in self.outputs.items()},
+        )
+
+
+def published(name: str, systems: Mapping[str, Path]) -> TestSet:
+    """The set that sacreBLEU calls ``name``, German to English, from its cache or the network.
+
+    systems: files of outputs, by system. Raises CorpusError that names the files in the cache
+    which sacreBLEU would read, if they are neither there nor can be got.
+    """
+    from sacrebleu import DATASETS
+
+    if name not in DATASETS or _PAIR not in DATASETS[name].langpairs:
+        known = ", ".join(sorted(n for n in DATASETS if _PAIR in DATASETS[n].langpairs))
+        raise CorpusError(f"{name}: sacreBLEU has no such set for {_PAIR}; choose from {known}")
+    dataset: Any = DATASETS[name]
+    try:
+        files = [dataset.get_source_file(_PAIR), *dataset.get_reference_files(_PAIR)]
+        fields = dict(zip(dataset.fieldnames(_PAIR), dataset.get_files(_PAIR), strict=True))
+    except (Exception, SystemExit) as error:
+        reason = str(error).strip().splitlines() if isinstance(error, Exception) else []
+        raise CorpusError(
+            f"{name}: is not in sacreBLEU's cache and cannot be downloaded "
+            f"({type(error).__name__}{': ' + reason[0] if reason else ''}); it is read from "
+            f"{' and '.join(_cached(dataset))}, where SACREBLEU names the folder of the cache"
+        ) from error
+    references = [f"reference {number}" for number in range(1, len(files))]
+    sides = dict(zip(("source", *references), map(Path, files), strict=True))
+    texts = read_texts(sides | {f"system {key}": path for key, path in systems.items()})
+    found = read_lines(Path(fields["docid"])) if "docid" in fields else []
+    documents = found if len(set(found)) > 1 else texts.documents
+    return _of(name, texts, references, systems, documents)
+
+
+def _cached(dataset: Any) -> list[str]:
+    """The files that sacreBLEU reads a set from; newer sets are one file, kept as it came."""
+    if hasattr(dataset, "_get_langpair_path"):
+        return [dataset._get_langpair_path(_PAIR)]  # noqa: SLF001
+    return [dataset._get_txt_file_path(_PAIR, field) for field in ("src", "ref")]  # noqa: SLF001
+
+
+def pairs(path: Path, systems: Mapping[str, Path]) -> TestSet:
+    """Own pairs from a table: source, tab, reference, and maybe more references.
+
+    A first line may name the columns: source, reference (repeatable), document. systems: files
+    of outputs. Raises CorpusError that names the line.
+    """
+    text = "\n".join(read_lines(path))
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    if "source" in head and set(head) <= _COLUMNS:
+        rows = rows[1:]
+    else:
+        head = ["source"] + ["reference"] * (len(head) - 1)
+    if head.count("source") != 1 or "reference" not in head or not rows:
+        raise CorpusError(f"{path}: has no pairs; give lines of source, tab, reference")
+    start = 2 if len(rows) < text.count("\n") + 1 else 1
+    for number, row in enumerate(rows, start=start):
+        if len(row) != len(head):
+            raise CorpusError(f"{path}: line {number} has {len(row)} columns, not {len(head)}")
+        if empty := next((n for n, cell in zip(head, row, strict=True) if _empty(cell)), None):
+            raise CorpusError(f"{path}: line {number} has no {empty}; fill or drop it")
+    columns = list(zip(*rows, strict=True))
+    sides = [list(cells) for cells, name in zip(columns, head, strict=True) if name == "reference"]
+    sources = list(columns[head.index("source")])
+    documents = list(columns[head.index("document")]) if "document" in head else [""] * len(rows)
+    outputs = {name: read_lines(file) for name, file in systems.items()}
+    for name, lines in outputs.items():
+        if len(lines) != len(sources):
+            raise CorpusError(
+                f"{systems[name]}: has {len(lines)} lines where {path} has {len(sources)} pairs; "
+                "each translation needs its pair on the same line"
+            )
+    return TestSet(path.name, sources, sides, documents, outputs)
+
+
+def own(
+    source: Path, references: Sequence[Path], systems: Mapping[str, Path], *, aligned: bool = False
+) -> TestSet:
+    """Own files of lines, or folders of articles; see ``read_texts``."""
+    sides = {f"reference {i}": path for i, path in enumerate(references, start=1)}
+    names = {f"system {name}": path for name, path in systems.items()}
+    texts = read_texts({"source": source} | sides | names, aligned=aligned)
+    return _of(source.name, texts, list(sides), systems, texts.documents)
+
+
+def _of(
+    name: str,
+    texts: Texts,
+    references: Sequence[str],
+    systems: Mapping[str, Path],
+    documents: Sequence[str],
+) -> TestSet:
+    sources = texts.sides["source"]
+    if empty := next((i for i, line in enumerate(sources, start=1) if not line.strip()), None):
+        raise CorpusError(f"{name}: line {empty} of the source is empty; fill or drop it")
+    return TestSet(
+        name,
+        sources,
+        [texts.sides[key] for key in references],
+        documents,
+        {key: texts.sides[f"system {key}"] for key in systems},
+        texts.notes,
+    )
+
+
+def _empty(cell: str) -> bool:
+    return cell.strip() in {"", "nan", "NaN"}

@@ -1,0 +1,122 @@
+"""Parallel texts from files of lines or folders of articles, segment by segment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import segmenting
+from translate.documents.decoding import decode
+from translate.errors import CorpusError
+from translate.files import read_bytes
+from translate.scores.alignment import align
+
+_NO_TEXT = ("nan", "NaN")  # how tables spell an empty cell
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts of the same content, by name, and the document of each segment.
+
+    notes: which articles had to be aligned, one sentence each.
+    """
+
+    sides: Mapping[str, list[str]]
+    documents: list[str]
+    notes: tuple[str, ...] = ()
+
+
+def read_texts(paths: Mapping[str, Path], *, aligned: bool = False) -> Texts:
+    """The texts at ``paths`` (name to file or folder), whose first one the others follow.
+
+    Files have one segment a line. Folders hold articles, paired by their path; where the
+    numbers of their lines differ, sentences are aligned by length. aligned: treat a file as
+    one article. Raises CorpusError for texts that do not fit, InputError for unreadable ones.
+    """
+    folders = {path.is_dir() for path in paths.values()}
+    if len(folders) > 1:
+        names = ", ".join(map(str, paths.values()))
+        raise CorpusError(f"{names}: give either files or folders, not both")
+    if folders == {True}:
+        return _folders(paths)
+    lines = {name: read_lines(path) for name, path in paths.items()}
+    if aligned:
+        whole = next(iter(paths.values())).name
+        return _joined([_article(whole, _without_blank(lines))])
+    first, *others = lines
+    for name in others:
+        if len(lines[name]) != len(lines[first]):
+            raise CorpusError(
+                f"{paths[name]}: has {len(lines[name])} lines where {paths[first]} has "
+                f"{len(lines[first])}; each translation needs its reference on the same line "
+                "(--align aligns sentences by length)"
+            )
+    return Texts(lines, ["" for _ in lines[first]])
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a file. Raises CorpusError for a line that is an empty cell of a table."""
+    text, _ = decode(read_bytes(path), str(path))
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+    for number, line in enumerate(lines, start=1):
+        if line.strip() in _NO_TEXT:
+            raise CorpusError(
+                f"{path}: line {number} is {line.strip()!r}, a table's empty cell; fill or drop it"
+            )
+    return lines
+
+
+def _folders(paths: Mapping[str, Path]) -> Texts:
+    first = next(iter(paths.values()))
+    articles = []
+    for inside in _files(first, Path()):
+        for path in paths.values():
+            if not (path / inside).is_file():
+                raise CorpusError(
+                    f"{path}: has no {inside}, which {first} has; translate it or take it away"
+                )
+        lines = {name: read_lines(path / inside) for name, path in paths.items()}
+        articles.append(_article(inside.as_posix(), _without_blank(lines)))
+    if not articles:
+        raise CorpusError(f"{first}: holds no article; give a folder with .txt or .md files")
+    return _joined(articles)
+
+
+def _files(folder: Path, inside: Path) -> Iterator[Path]:
+    """Articles below ``folder``, by their path in it; hidden files and reports are none."""
+    for entry in sorted((folder / inside).iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files(folder, inside / entry.name)
+        elif entry.suffix.lower() in {".txt", ".md", ".markdown"}:
+            yield inside / entry.name
+
+
+def _without_blank(lines: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {name: [line.strip() for line in part if line.strip()] for name, part in lines.items()}
+
+
+def _article(name: str, lines: Mapping[str, list[str]]) -> Texts:
+    """One article: line by line if all sides have as many, else by aligned sentences."""
+    counts = [len(part) for part in lines.values()]
+    if not all(counts):
+        empty = next(side for side, part in lines.items() if not part)
+        raise CorpusError(f"{name}: is empty in {empty}; fill it or take the article away")
+    if len(set(counts)) == 1:
+        return Texts(dict(lines), [name] * counts[0])
+    sentences = [
+        [s.of(line) for line in part for s in segmenting.split(line)] for part in lines.values()
+    ]
+    segments = align(sentences)
+    shown = ", ".join(map(str, counts))
+    note = f"{name}: has {shown} lines; {len(segments[0])} segments were aligned by length"
+    return Texts(dict(zip(lines, segments, strict=True)), [name] * len(segments[0]), (note,))
+
+
+def _joined(articles: Sequence[Texts]) -> Texts:
+    sides: dict[str, list[str]] = {}
+    for article in articles:
+        for name, lines in article.sides.items():
+            sides.setdefault(name, []).extend(lines)
+    documents = [name for article in articles for name in article.documents]
+    return Texts(sides, documents, tuple(note for article in articles for note in article.notes))
