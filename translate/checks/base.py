@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from inspect import cleandoc
 from typing import Any
 
 from translate.checks.glossary import NO_TERMS, Glossary
@@ -100,7 +101,12 @@ class Check:
     @property
     def description(self) -> str:
         """What the check reports, in one sentence: the first line of its docstring."""
-        return (self.function.__doc__ or "").strip().partition("\n")[0]
+        return cleandoc(self.function.__doc__ or "").partition("\n")[0]
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The lines of its docstring behind the first: limits and reasons."""
+        return tuple(cleandoc(self.function.__doc__ or "").splitlines()[1:])
 
 
 def whole(text: str) -> Span:

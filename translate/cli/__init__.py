@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from translate.cli import backtranslate, check, checks, model, score, train, translate
+from translate.cli import backtranslate, check, checks, explain, model, score, train, translate
 from translate.cli.console import Exit, print_error
 from translate.errors import ReinschriftError
 
@@ -19,6 +19,7 @@ app.command("translate")(translate.run)
 app.command("check")(check.run)
 app.command("score")(score.run)
 app.command("checks")(checks.run)
+app.command("explain")(explain.run)
 app.command("model")(model.run)
 app.command("train")(train.run)
 app.command("backtranslate")(backtranslate.run)

@@ -11,7 +11,9 @@ from translate.engines import locate
 
 
 def run(
-    name: Annotated[str, typer.Option("--model", help=options.MODEL_HELP)] = "embedded",
+    name: Annotated[
+        str, typer.Option("--model", help=options.MODEL_HELP, show_default=False)
+    ] = "embedded",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole card as JSON.")] = False,
 ) -> None:

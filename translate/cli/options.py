@@ -10,8 +10,8 @@ from translate.cli.console import FailOn
 from translate.configuration import Configuration, find_configuration, read_configuration
 
 MODEL_HELP = (
-    "embedded, the folder of a MarianMT model, or a name on the Hugging Face Hub such as "
-    "Helsinki-NLP/opus-mt-de-en."
+    "embedded (the default), the folder of a MarianMT model, or a name on the Hugging Face Hub "
+    "such as Helsinki-NLP/opus-mt-de-en."
 )
 BEAM_HELP = "Beam size; 1 is greedy search."
 
@@ -23,15 +23,12 @@ class EngineName(StrEnum):
     TRANSFORMERS = "transformers"
 
 
-Model = Annotated[
-    str | None, typer.Option(metavar="MODEL", help=MODEL_HELP, show_default="embedded")
-]
+Model = Annotated[str | None, typer.Option(metavar="MODEL", help=MODEL_HELP)]
 EngineOption = Annotated[
     EngineName | None,
     typer.Option(
         metavar="ENGINE",
-        help="ctranslate2 (fast, int8) or transformers (reference).",
-        show_default="ctranslate2",
+        help="ctranslate2 (the default: fast, int8) or transformers (the reference).",
     ),
 ]
 Beam = Annotated[int, typer.Option(metavar="N", min=1, help=BEAM_HELP)]
@@ -62,8 +59,8 @@ Config = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="Settings; else a reinschrift.toml, or a pyproject.toml with [tool.reinschrift], "
-        "here or in a folder above.",
+        help="Settings; if not given, a reinschrift.toml, or a pyproject.toml that has a table "
+        "tool.reinschrift, here or in a folder above.",
     ),
 ]
 FailOnOption = Annotated[

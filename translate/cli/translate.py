@@ -33,12 +33,12 @@ def run(
     model: options.Model = None,
     engine: options.EngineOption = None,
     beam: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help=options.BEAM_HELP, show_default="4")
+        int | None, typer.Option(metavar="N", min=1, help=f"{options.BEAM_HELP} Default: 4.")
     ] = None,
     threads: options.Threads = None,
     repair: Annotated[
         bool | None,
-        typer.Option(help="Mend garbled German before translating it.", show_default="repair"),
+        typer.Option(help="Mend garbled German before translating it, or don't. Default: do."),
     ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
