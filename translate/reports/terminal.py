@@ -1,15 +1,15 @@
 """The report for a terminal: findings as ``file:line:column``, each with its place quoted."""
 
-import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from translate.findings import Finding, Side
+from translate.findings import Finding, Severity, Side
+from translate.reports.places import Lines, named
+from translate.reports.totals import Totals
 from translate.results import DocumentResult
 from translate.spans import Span
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_LANGUAGES = {Side.SOURCE: "German", Side.TARGET: "English"}
 _WIDTH = 88
 _BEFORE = 30
 
@@ -24,16 +24,15 @@ def summary(
     Lines and columns count from 1, columns in code points.
     """
     names = {
-        Side.SOURCE: source or result.name,
-        Side.TARGET: target or f"{result.name} [English]",
+        Side.SOURCE: source or named(result.name, Side.SOURCE),
+        Side.TARGET: target or named(result.name, Side.TARGET),
     }
-    starts = {side: _line_starts(result.text(side)) for side in Side}
+    lines_of = {side: Lines(result.text(side)) for side in Side}
     for finding in result.findings:
-        text, lines = result.text(finding.side), starts[finding.side]
-        row = bisect_right(lines, finding.span.start) - 1
-        place = f"{names[finding.side]}:{row + 1}:{finding.span.start - lines[row] + 1}"
-        yield f"{place}: {describe(finding)}"
-        yield from _excerpt(text, lines, row, finding.span)
+        text, lines = result.text(finding.side), lines_of[finding.side]
+        place = lines.place(finding.span.start)
+        yield f"{names[finding.side]}:{place.line}:{place.column}: {describe(finding)}"
+        yield from _excerpt(text, lines.starts, lines.row(finding.span.start), finding.span)
 
 
 def describe(finding: Finding) -> str:
@@ -46,8 +45,18 @@ def describe(finding: Finding) -> str:
     return f'{line} (suggestion: "{" ".join(finding.suggestion.split())}")'
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in _NEWLINE.finditer(text))]
+def counted(totals: Totals) -> str:
+    """``3 findings (2 major, 1 minor)``, ``no findings``."""
+    if not totals.findings:
+        return "no findings"
+    kinds = ", ".join(f"{n:,} {s}" for s in reversed(Severity) if (n := totals.severities[s]))
+    return f"{totals.findings:,} finding{'s' if totals.findings > 1 else ''} ({kinds})"
+
+
+def scored(totals: Totals) -> str:
+    """The MQM scores, ``12.5 German, 3.0 English``, with what they count."""
+    sides = ", ".join(f"{score:.1f} {_LANGUAGES[side]}" for side, score in totals.mqm.items())
+    return f"{sides} (penalty points per 1,000 words, 0 is best)"
 
 
 def _excerpt(text: str, lines: list[int], row: int, span: Span) -> Iterator[str]:

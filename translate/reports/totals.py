@@ -4,23 +4,29 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from translate.findings import Severity
+from translate.findings import Severity, Side
 from translate.results import DocumentResult
+from translate.scores.mqm import penalties, per_thousand
 
 
 @dataclass(slots=True)
 class Totals:
     """Counts over any number of documents.
 
-    severities, codes: findings by each. signatures: every signature that occurs, in order.
+    severities, codes: findings by each. penalties: MQM points of each side. bilingual: whether
+    a document has a translation. retried: sentences that were translated again. signatures:
+    every signature that occurs, in order.
     """
 
     documents: int = 0
     sentences: int = 0
     words: int = 0
     repairs: int = 0
+    retried: int = 0
+    bilingual: bool = False
     severities: Counter[Severity] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    penalties: dict[Side, float] = field(default_factory=lambda: dict.fromkeys(Side, 0.0))
     signatures: list[str] = field(default_factory=list)
 
     @classmethod
@@ -37,8 +43,12 @@ class Totals:
         self.sentences += len(result.segments)
         self.words += result.words
         self.repairs += len(result.repairs)
+        self.retried += sum(segment.retried for segment in result.segments)
+        self.bilingual = self.bilingual or bool(result.target)
         self.severities.update(finding.severity for finding in result.findings)
         self.codes.update(finding.code for finding in result.findings)
+        for side, points in penalties(result.findings).items():
+            self.penalties[side] += points
         if result.signature not in self.signatures:
             self.signatures.append(result.signature)
 
@@ -46,3 +56,9 @@ class Totals:
     def findings(self) -> int:
         """All findings."""
         return self.severities.total()
+
+    @property
+    def mqm(self) -> dict[Side, float]:
+        """MQM penalty points per 1,000 words of German, for each side that there is."""
+        sides = Side if self.bilingual else (Side.SOURCE,)
+        return {side: per_thousand(self.penalties[side], self.words) for side in sides}

@@ -1,8 +1,8 @@
-"""One number for a list of findings: the MQM penalty per 1,000 words."""
+"""What findings cost by the weights of MQM, and per 1,000 words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from translate.findings import Category, Finding, Severity
+from translate.findings import Category, Finding, Severity, Side
 
 _NON_TRANSLATION = 25.0
 _MINOR_PUNCTUATION = 0.1
@@ -12,6 +12,7 @@ _WEIGHTS = {
     Severity.MAJOR: 5.0,
     Severity.CRITICAL: 5.0,
 }
+_PAIR = "P"  # the first letter of the codes of checks on a sentence and its translation
 
 
 def penalty(finding: Finding) -> float:
@@ -30,13 +31,25 @@ def penalty(finding: Finding) -> float:
     return _WEIGHTS[finding.severity]
 
 
-def mqm(findings: Iterable[Finding], words: int) -> float:
-    """The penalties of ``findings`` per 1,000 words; 0 is best.
+def penalties(findings: Iterable[Finding]) -> Mapping[Side, float]:
+    """What each text has to answer for.
 
-    Both sides count alike: pass the findings of one side to judge that side. A text without
-    words counts as one word, so that the result is always a finite number.
+    What a pair check finds counts against the translation, wherever its place is marked: an
+    omission shows only in the source.
+    """
+    sums = dict.fromkeys(Side, 0.0)
+    for finding in findings:
+        blamed = Side.TARGET if finding.code.startswith(_PAIR) else finding.side
+        sums[blamed] += penalty(finding)
+    return sums
+
+
+def per_thousand(points: float, words: int) -> float:
+    """Penalty points per 1,000 words; 0 is best.
+
+    A text without words counts as one word, so that the result is always a finite number.
     Raises ValueError for a negative number of words.
     """
     if words < 0:
         raise ValueError(f"a text cannot have {words} words")
-    return 1000 * sum(map(penalty, findings)) / max(words, 1)
+    return 1000 * points / max(words, 1)
