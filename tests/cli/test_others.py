@@ -1,8 +1,6 @@
 """The smaller commands."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -68,30 +66,6 @@ def test_model_shows_its_card(reinschrift: Command) -> None:
     assert {"data", "licence", "training", "scores"} <= set(card)
 
 
-def test_score_prints_sacrebleus_numbers(tmp_path: Path, reinschrift: Command) -> None:
-    """The same score and signature as the sacrebleu command."""
-    (tmp_path / "h").write_text("The dog sleeps in the garden .\nHe is dreaming .\n")
-    (tmp_path / "r").write_text("The dog is asleep in the garden .\nHe is dreaming .\n")
-    scores = json.loads(reinschrift("score", tmp_path / "h", tmp_path / "r", "--json").out)
-    command = [sys.executable, "-m", "sacrebleu", str(tmp_path / "r"), "-i", str(tmp_path / "h")]
-    theirs = json.loads(subprocess.check_output([*command, "-w", "4"]))
-    assert f"{scores[0]['value']:.4f}" == f"{theirs['score']:.4f}"
-    assert theirs["signature"] in scores[0]["signature"]
-    table = reinschrift("score", tmp_path / "h", tmp_path / "r").out
-    assert all(name in table for name in ("BLEU", "chrF2", "TER"))
-
-
-def test_score_names_files_that_do_not_fit(tmp_path: Path, reinschrift: Command) -> None:
-    """Both counts are in the message."""
-    (tmp_path / "h").write_text("One.\nTwo.\n")
-    (tmp_path / "r").write_text("One.\n")
-    run = reinschrift("score", tmp_path / "h", tmp_path / "r")
-    assert run.code == 2
-    assert f"{tmp_path / 'r'}: has 1 lines where {tmp_path / 'h'} has 2" in run.err
-    (tmp_path / "r").write_text("")
-    assert "has 0 lines" in reinschrift("score", tmp_path / "h", tmp_path / "r").err
-
-
 def test_a_selection_that_fits_no_check_is_refused(tmp_path: Path, reinschrift: Command) -> None:
     """A slip of the pen never turns a gate green."""
     (tmp_path / "a.txt").write_text("Gut.\n", "utf-8")
@@ -101,7 +75,7 @@ def test_a_selection_that_fits_no_check_is_refused(tmp_path: Path, reinschrift: 
         assert "no check has a code that begins with 'X9'" in run.err
 
 
-@pytest.mark.parametrize("command", ["translate", "check", "score", "checks", "model"])
+@pytest.mark.parametrize("command", ["translate", "check", "score", "bench", "checks", "model"])
 def test_every_command_explains_itself(reinschrift: Command, command: str) -> None:
     """Help comes with exit code 0."""
     run = reinschrift(command, "--help")

@@ -4,7 +4,17 @@ import sys
 
 import typer
 
-from translate.cli import backtranslate, check, checks, explain, model, score, train, translate
+from translate.cli import (
+    backtranslate,
+    bench,
+    check,
+    checks,
+    explain,
+    model,
+    score,
+    train,
+    translate,
+)
 from translate.cli.console import Exit, print_error
 from translate.errors import ReinschriftError
 
@@ -18,6 +28,7 @@ app = typer.Typer(
 app.command("translate")(translate.run)
 app.command("check")(check.run)
 app.command("score")(score.run)
+app.command("bench")(bench.run)
 app.command("checks")(checks.run)
 app.command("explain")(explain.run)
 app.command("model")(model.run)

@@ -52,6 +52,11 @@ def print_error(message: str) -> None:
     typer.echo(printable(message), err=True)
 
 
+def print_note(message: str) -> None:
+    """One line that a reader should know beside the result, to the standard error."""
+    typer.echo(f"note: {printable(message)}", err=True)
+
+
 def printable(text: str) -> str:
     """``text`` without what a file name may hold and UTF-8 may not."""
     return text.encode(errors="replace").decode()

@@ -1,52 +1,143 @@
 """``reinschrift score``: translations against references, in sacreBLEU's numbers."""
 
 import json
-from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from translate.cli.console import print_line
-from translate.documents.decoding import decode
+from translate.cli.console import print_line, print_note
+from translate.cli.systems import named_paths
 from translate.errors import CorpusError
-from translate.files import read_bytes
-from translate.scores.overlap import overlap
+from translate.files import write_atomic
+from translate.scores.counting import METRICS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from translate.scores.significance import Comparison
+
+
+class Format(StrEnum):
+    """How scores are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    LATEX = "latex"
+    HTML = "html"
+
+
+class By(StrEnum):
+    """What is scored beside the whole."""
+
+    CORPUS = "corpus"
+    DOCUMENT = "document"
+    SEGMENT = "segment"
 
 
 def run(
-    hypothesis: Annotated[Path, typer.Argument(help="A file of translations, one a line.")],
+    hypothesis: Annotated[
+        str, typer.Argument(help="Translations: a file, one a line, or a folder of articles.")
+    ],
     references: Annotated[
-        list[Path], typer.Argument(metavar="REFERENCE", help="Files of references, likewise.")
+        list[Path], typer.Argument(metavar="REFERENCE", help="References, likewise.")
     ],
     *,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[NAME=]FILE", help="Another system's translations, to compare; repeatable."
+        ),
+    ] = None,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option("--metric", "-m", metavar="METRIC", help=f"{', '.join(METRICS)}; repeatable."),
+    ] = None,
+    by: Annotated[
+        By, typer.Option(metavar="WHAT", help="Score each document or segment too.")
+    ] = By.CORPUS,
+    docids: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The document of each line, for files of lines."),
+    ] = None,
+    align: Annotated[
+        bool, typer.Option("--align", help="Align sentences by length if numbers of lines differ.")
+    ] = False,
     bootstrap: Annotated[
-        int, typer.Option(min=0, help="Resamples for 95 % confidence intervals; 0 for none.")
-    ] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+        int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
+    ] = 1000,
+    trials: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Trials of the randomisation test; 0 for none.")
+    ] = 10_000,
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, latex or html.")
+    ] = Format.TABLE,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file instead.")
+    ] = None,
 ) -> None:
-    """Score translations against one or more references: BLEU, chrF2 and TER by sacreBLEU."""
-    lines = _lines(hypothesis)
-    sets = [_lines(path) for path in references]
-    for path, others in zip(references, sets, strict=True):
-        if len(others) != len(lines):
+    """Score translations against references: BLEU, chrF2, chrF2++ and TER by sacreBLEU.
+
+    With --system, each system is tested against the first.
+    """
+    # What scores is loaded when it is needed, so that --help is quick.
+    from translate.bench import page, rows
+    from translate.bench.report import report
+    from translate.bench.texts import read_lines, read_texts
+    from translate.scores.significance import compare
+
+    systems = named_paths([hypothesis, *(system or ())])
+    sides = {f"reference {number}": path for number, path in enumerate(references, start=1)}
+    texts = read_texts(
+        sides | {f"system {name}": path for name, path in systems.items()}, aligned=align
+    )
+    documents = texts.documents
+    if docids:
+        documents = read_lines(docids)
+        if len(documents) != len(texts.documents):
             raise CorpusError(
-                f"{path}: has {len(others)} lines where {hypothesis} has {len(lines)}; "
-                "each translation needs its reference on the same line"
+                f"{docids}: has {len(documents)} lines for {len(texts.documents)} segments; "
+                "each segment needs its document on the same line"
             )
-    scores = overlap(lines, sets, bootstrap=bootstrap)
-    if as_json:
-        print_line(json.dumps([asdict(item) for item in scores], indent=2))
-        return
-    table = Table("Metric", "Score", "95 % interval", "Signature", box=None, pad_edge=False)
-    for item in scores:
-        low_high = f"{item.interval[0]:.1f} to {item.interval[1]:.1f}" if item.interval else "–"
-        table.add_row(item.name, f"{item.value:.2f}", low_high, item.signature)
-    Console(soft_wrap=True).print(table)
+    comparison = compare(
+        {name: texts.sides[f"system {name}"] for name in systems},
+        [texts.sides[name] for name in sides],
+        metrics=list(dict.fromkeys(metric or METRICS)),
+        bootstrap=bootstrap,
+        trials=trials,
+    )
+    for note in texts.notes:
+        print_note(note)
+    if comparison.segments == 1 and bootstrap:
+        print_note("one segment cannot be resampled: no intervals, no tests")
+    parts: Iterable[str]
+    if as_json or output_format is Format.JSON:
+        wanted = documents if by is By.DOCUMENT else ()
+        data = rows.score_rows(comparison, wanted, segments=by is By.SEGMENT)
+        parts = (json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n",)
+    elif output_format is Format.LATEX:
+        parts = (f"{line}\n" for line in rows.latex(comparison))
+    elif output_format is Format.HTML:
+        name = ", ".join(path.name for path in references)
+        item = report(name, comparison, documents, notes=texts.notes)
+        parts = page.render([item], title="Scores", systems={}, machine={})
+    else:
+        parts = (_table(comparison, documents, by),)
+    if out:
+        write_atomic(out, parts)
+    else:
+        print_line("".join(parts).removesuffix("\n"))
 
 
-def _lines(path: Path) -> list[str]:
-    text, _ = decode(read_bytes(path), str(path))
-    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+def _table(comparison: "Comparison", documents: list[str], by: By) -> str:
+    """Scores in columns, then the answers, the signatures, and the parts asked for."""
+    from translate.bench import tables
+
+    blocks = [tables.scores(comparison)]
+    if by is By.DOCUMENT:
+        blocks.append(tables.documents(comparison, documents))
+    if by is By.SEGMENT:
+        blocks.append(tables.segments(comparison))
+    return "\n\n".join(block for block in blocks if block) + "\n"

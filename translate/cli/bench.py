@@ -1,0 +1,243 @@
+"""``reinschrift bench``: is one system better than another, where, and is it sure?"""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.cli import options
+from translate.cli.console import Exit, cache_folder, print_error, print_line, print_note
+from translate.cli.systems import named_paths
+from translate.errors import ReinschriftError, UsageError
+from translate.files import write_atomic
+
+if TYPE_CHECKING:
+    from translate.bench.report import Report
+    from translate.bench.sets import TestSet
+    from translate.bench.worker import Setting, System
+
+PAGE, DATA = "bench.html", "bench.json"
+_METRICS = ("bleu", "chrf", "chrf++", "ter")
+
+
+def run(
+    *,
+    test_set: Annotated[
+        list[str] | None,
+        typer.Option("-t", "--test-set", metavar="NAME", help="A set of sacreBLEU's; repeatable."),
+    ] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Own pairs: lines of source, tab, reference."),
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Own sources: a file or folder.")
+    ] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="Their references, likewise; repeatable."),
+    ] = None,
+    align: Annotated[
+        bool, typer.Option("--align", help="Align sentences by length if numbers of lines differ.")
+    ] = False,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MODEL", help="A model to translate with; repeatable."),
+    ] = None,
+    engine: Annotated[
+        list[options.EngineName] | None,
+        typer.Option(metavar="ENGINE", help="ctranslate2 or transformers; repeatable."),
+    ] = None,
+    beam: Annotated[
+        list[int] | None, typer.Option(metavar="N", min=1, help="Beam size; repeatable.")
+    ] = None,
+    threads: options.Threads = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=FILE",
+            help="Translations that exist already, {set} standing for the set; repeatable.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Only the first segments of each set.")
+    ] = None,
+    bootstrap: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
+    ] = 1000,
+    trials: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Trials of the randomisation test; 0 for none.")
+    ] = 10_000,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the results go.")
+    ] = Path("bench"),
+) -> None:
+    """Translate test sets, score and compare systems; write a page, data and translations.
+
+    The first system is the baseline: models in their order, then the outputs of --system.
+    """
+    # What measures is loaded when it is needed, so that --help is quick.
+    from translate.bench.worker import Setting
+
+    outputs = named_paths(system or ())
+    sets, failed = _sets(test_set or (), pairs, source, reference or (), outputs, aligned=align)
+    settings = [
+        Setting(m, e.value, b, threads)
+        for m, e, b in product(
+            model or ([] if outputs else ["embedded"]),
+            engine or [options.EngineName.CTRANSLATE2],
+            beam or [4],
+        )
+    ]
+    sets = [item.first(limit) for item in sets]
+    systems = {}
+    for name, setting in _names(settings).items():
+        try:
+            systems[name] = _translate(name, setting, sets, out)
+        except ReinschriftError as error:
+            print_error(str(error))
+            failed = True
+    reports = []
+    for item in sets:
+        try:
+            reports.append(_report(item, systems, bootstrap=bootstrap, trials=trials))
+        except ReinschriftError as error:
+            print_error(f"{item.name}: {error}")
+            failed = True
+            continue
+        _write(out, reports, systems)
+    for result in reports:
+        _print(result, systems)
+    if reports:
+        print_line(f"Page: {out / PAGE}")
+        print_line(f"Data: {out / DATA}")
+    if failed:
+        raise typer.Exit(Exit.USAGE)
+
+
+def _sets(
+    names: Sequence[str],
+    pairs: Path | None,
+    source: Path | None,
+    references: Sequence[Path],
+    systems: Mapping[str, Path],
+    *,
+    aligned: bool,
+) -> tuple[list["TestSet"], bool]:
+    """The sets that can be had, and whether one cannot."""
+    from translate.bench import sets
+
+    if bool(source) != bool(references):
+        raise UsageError("--source and --reference belong together; give both")
+    if not (names or pairs or source):
+        raise UsageError("no texts; give -t wmt19, --pairs FILE, or --source and --reference")
+
+    def outputs(name: str) -> dict[str, Path]:
+        stem = name.replace("/", "_")
+        return {key: Path(str(path).replace("{set}", stem)) for key, path in systems.items()}
+
+    found: list[TestSet] = []
+    failed = False
+    for name in names:
+        try:
+            found.append(sets.published(name, outputs(name)))
+        except ReinschriftError as error:
+            print_error(str(error))
+            failed = True
+    if pairs:
+        found.append(sets.pairs(pairs, outputs(pairs.stem)))
+    if source:
+        found.append(sets.own(source, references, outputs(source.stem), aligned=aligned))
+    for item in found:
+        for note in item.notes:
+            print_note(note)
+    return found, failed
+
+
+def _names(settings: Sequence["Setting"]) -> dict[str, "Setting"]:
+    """Short names: the model, and of the other settings those that differ."""
+    engines, beams = {s.engine for s in settings}, {s.beam for s in settings}
+    found = {}
+    for setting in settings:
+        parts = [Path(setting.model).name if Path(setting.model).is_dir() else setting.model]
+        parts += [setting.engine] * (len(engines) > 1) + [f"beam {setting.beam}"] * (len(beams) > 1)
+        name = ", ".join(parts)
+        if name in found:
+            name = ", ".join([setting.model, *parts[1:]])
+        if name in found:
+            raise UsageError(f"{setting.model}: is given twice; give each model once")
+        found[name] = setting
+    return found
+
+
+def _translate(name: str, setting: "Setting", sets: Sequence["TestSet"], out: Path) -> "System":
+    """Translate all sets in a process of its own, and keep the translations."""
+    from translate.bench.worker import run_apart
+
+    result = run_apart(setting, sets, cache_folder())
+    for item in sets:
+        run = result.runs[item.name]
+        for failure in run.failures:
+            print_error(f"{name}, {item.name}: {failure}")
+        stem = f"{item.name}.{name}".replace("/", "_").replace(", ", ".").replace(" ", "")
+        write_atomic(out / f"{stem}.en", (f"{line}\n" for line in run.hypotheses))
+    return result
+
+
+def _report(
+    item: "TestSet", systems: Mapping[str, "System"], *, bootstrap: int, trials: int
+) -> "Report":
+    from translate.bench.report import report
+    from translate.scores.significance import compare
+
+    texts = {name: system.runs[item.name].hypotheses for name, system in systems.items()}
+    comparison = compare(
+        {**texts, **item.outputs},
+        item.references,
+        metrics=_METRICS,
+        bootstrap=bootstrap,
+        trials=trials,
+    )
+    if comparison.segments == 1 and bootstrap:
+        print_note(f"{item.name}: one segment cannot be resampled: no intervals, no tests")
+    return report(item.name, comparison, item.documents, sources=item.sources, notes=item.notes)
+
+
+def _write(out: Path, reports: Sequence["Report"], systems: Mapping[str, "System"]) -> None:
+    """The page and the data of what is done so far."""
+    from translate.bench import page, rows
+
+    machine = rows.machine()
+    data = {
+        "machine": machine,
+        "systems": rows.system_rows(systems),
+        "sets": [rows.report_rows(item, systems) for item in reports],
+    }
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
+    write_atomic(out / DATA, (text + "\n",))
+    title = " against ".join(reversed(list(reports[0].comparison.systems)))
+    write_atomic(out / PAGE, page.render(reports, title=title, systems=systems, machine=machine))
+
+
+def _print(item: "Report", systems: Mapping[str, "System"]) -> None:
+    from translate.bench import tables
+
+    words = sum(len(line.split()) for line in item.sources)
+    print_line(f"{item.name}: {item.comparison.segments} segments, {words:,} words\n")
+    print_line(tables.scores(item.comparison) + "\n")
+    rows = [
+        [
+            name,
+            f"{words / (run := system.runs[item.name]).seconds:,.0f}",
+            f"{run.tokens / run.seconds:,.0f}",
+            f"{system.memory / 1e6:,.0f}",
+            f"{system.size / 1e6:,.0f}",
+        ]
+        for name, system in systems.items()
+    ]
+    if rows:
+        head = ["System", "source words/s", "target tokens/s", "peak memory MB", "model MB"]
+        print_line(tables.table(head, rows) + "\n")
