@@ -23,6 +23,18 @@ def seed_sentences() -> list[str]:
     return sentences
 
 
+@pytest.fixture(autouse=True)
+def meaning(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs are close in meaning, whatever the stub engine says, unless a test asks for vectors."""
+    if "vectors" not in request.fixturenames:
+        monkeypatch.setattr("translate.checks.meaning.cosines", lambda pairs: [0.8 for _ in pairs])
+
+
+@pytest.fixture
+def vectors() -> None:
+    """Closeness in meaning is measured in this test."""
+
+
 @pytest.fixture(scope="session")
 def random_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A MarianMT folder in Opus-MT's exact layout with random weights; pad is the last id."""

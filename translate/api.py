@@ -80,7 +80,7 @@ def check_source(text: str) -> list[Finding]:
 
 def check_pair(source: str, target: str) -> list[Finding]:
     """What is doubtful in ``target`` as a translation of the German ``source``."""
-    return checks.check_pair(checks.Pair(source, target))
+    return checks.check_pairs([checks.Pair(source, target)])[0]
 
 
 __all__ = [

@@ -138,7 +138,7 @@ class Pipeline:
         segments = tuple(line.result for line in lines)
         findings = [
             *(finding for item in restored for finding in self._check_source(item.passage)),
-            *(finding for line in lines for finding in self._check_pair(line)),
+            *self._check_pairs([line for line in lines if line.piece.translation]),
             *checks.check_article(_article(document, target, segments), self.selection),
         ]
         result = DocumentResult(
@@ -157,18 +157,12 @@ class Pipeline:
         for finding in checks.check_source(source, self.selection):
             yield replace(finding, span=passage.block.locate(finding.span))
 
-    def _check_pair(self, line: "_Line") -> Iterator[Finding]:
-        if line.piece.translation is None:
-            return
-        pair = checks.Pair(
-            line.piece.sentence.text,
-            line.piece.text,
-            line.piece.translation.log_probability,
-            line.piece.translation.truncated,
-        )
-        for finding in checks.check_pair(pair, self.selection):
-            locate = line.to_source if finding.side is Side.SOURCE else line.to_target
-            yield replace(finding, span=locate(finding.span))
+    def _check_pairs(self, lines: Sequence["_Line"]) -> Iterator[Finding]:
+        found = checks.check_pairs([line.pair for line in lines], self.selection)
+        for line, findings in zip(lines, found, strict=True):
+            for finding in findings:
+                locate = line.to_source if finding.side is Side.SOURCE else line.to_target
+                yield replace(finding, span=locate(finding.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +180,20 @@ class _Line:
     def to_target(self, span: Span) -> Span:
         """Where ``span`` of the translated sentence stands in the translated document."""
         return self.restored.rendered.locate(span.shift(self.piece.start)).shift(self.start)
+
+    @property
+    def pair(self) -> checks.Pair:
+        """What the pair checks look at; its cosine holds if markup did not change the text."""
+        sentence, translation, text = self.piece.sentence, self.piece.translation, self.piece.text
+        if translation is None:
+            return checks.Pair(sentence.text, text)
+        return checks.Pair(
+            sentence.text,
+            text,
+            translation.log_probability,
+            translation.truncated,
+            cosine=translation.cosine if text == translation.text else None,
+        )
 
     @property
     def result(self) -> SegmentResult:

@@ -23,7 +23,7 @@ class Translation:
     log_probability: mean natural log-probability per target token, end of sentence included.
     truncated: the length cap stopped it before the end of the sentence.
     alignment: links from target to source text, empty unless asked for. retried: an earlier
-    hypothesis was rejected.
+    hypothesis was rejected. cosine: how close in meaning to its source, where that was measured.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Translation:
     truncated: bool = False
     alignment: tuple[Link, ...] = ()
     retried: bool = False
+    cosine: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,9 @@ class DocumentResult:
 
     @property
     def words(self) -> int:
-        """Whitespace-separated words of the source segments."""
-        return sum(len(segment.source.split()) for segment in self.segments)
+        """Whitespace-separated words of the source segments, of all where there are none."""
+        sources = (segment.source for segment in self.segments)
+        return sum(len(text.split()) for text in (sources if self.segments else (self.source,)))
 
     def text(self, side: Side) -> str:
         """The text that findings of ``side`` count in."""

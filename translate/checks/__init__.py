@@ -2,6 +2,7 @@
 
 check_source(Source(text, sentences)) -> findings on the German
 check_pair(Pair(source, target))      -> findings on a sentence and its translation
+check_pairs([Pair(...), ...])         -> the same of many, their closeness in meaning measured
 check_article(Article(...))           -> findings that only the whole article shows
 """
 
@@ -15,6 +16,7 @@ from translate.checks.base import (
     Source,
 )
 from translate.checks.glossary import Glossary, Term
+from translate.checks.meaning import check_pairs, measured
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
 from translate.checks.selection import Selection
 
@@ -32,5 +34,7 @@ __all__ = [
     "all_checks",
     "check_article",
     "check_pair",
+    "check_pairs",
     "check_source",
+    "measured",
 ]

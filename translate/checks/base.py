@@ -38,7 +38,8 @@ class Pair:
 
     log_probability: mean per target token as the engine saw it, None where unknown.
     truncated: the engine stopped before the end of the sentence. glossary: terms that the
-    translation has to use.
+    translation has to use. cosine: how close the two are in meaning, see embedding.cosines;
+    None where it was not measured.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Pair:
     log_probability: float | None = None
     truncated: bool = False
     glossary: Glossary = NO_TERMS
+    cosine: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Check:
 
     bad, good: examples; brackets in the bad ones mark what the check has to hit. A source
     example is a text, a pair example a pair of texts, a document example a list of pairs.
+    meaning: whether it reads ``Pair.cosine``.
     """
 
     code: str
@@ -97,6 +100,7 @@ class Check:
     function: Function
     bad: tuple[Any, ...]
     good: tuple[Any, ...]
+    meaning: bool = False
 
     @property
     def description(self) -> str:

@@ -41,18 +41,27 @@ def check(
     *,
     bad: Examples,
     good: Examples,
+    meaning: bool = False,
 ) -> Callable[[F], F]:
     """Register the decorated function as the check ``code``.
 
     code: a letter for the scope, a digit for the MQM dimension, two to tell checks apart.
-    Raises ValueError if the code is taken.
+    meaning: the check reads ``Pair.cosine``. Raises ValueError if the code is taken.
     """
 
     def register(function: F) -> F:
         if code in _registered:
             raise ValueError(f"two checks have the code {code}")
         _registered[code] = Check(
-            code, name, category, severity, Scope(code[0]), function, tuple(bad), tuple(good)
+            code,
+            name,
+            category,
+            severity,
+            Scope(code[0]),
+            function,
+            tuple(bad),
+            tuple(good),
+            meaning,
         )
         return function
 

@@ -1,0 +1,59 @@
+"""How close the two texts of a pair are in meaning, measured in one batch for all checks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.checks.base import Pair
+from translate.checks.registry import all_checks, check_pair
+from translate.checks.selection import Selection
+from translate.embedding import cosines
+from translate.findings import Category, Finding, Severity, Side
+from translate.spans import Span
+
+_CRASHED = "P900"
+
+
+def measured(pairs: Sequence[Pair], select: Selection | None = None) -> list[Pair]:
+    """``pairs`` with their cosines, if a check that ``select`` keeps reads them.
+
+    A pair that has its cosine already, or nothing on one side, stays as it is.
+    """
+    selection = select or Selection()
+    if not any(check.meaning and selection.keeps(check.code) for check in all_checks()):
+        return list(pairs)
+    wanted = [i for i, pair in enumerate(pairs) if pair.cosine is None and _has_both(pair)]
+    found = list(pairs)
+    values = cosines((pairs[i].source, pairs[i].target) for i in wanted)
+    for i, cosine in zip(wanted, values, strict=True):
+        found[i] = replace(pairs[i], cosine=cosine)
+    return found
+
+
+def _has_both(pair: Pair) -> bool:
+    return bool(pair.source.strip() and pair.target.strip())
+
+
+def check_pairs(pairs: Sequence[Pair], select: Selection | None = None) -> list[list[Finding]]:
+    """What is wrong in each of ``pairs``, meaning included; see check_pair.
+
+    If the meaning cannot be measured, a finding on the first pair says so, and the checks that
+    read it are silent.
+    """
+    selection = select or Selection()
+    crash: list[Finding] = []
+    try:
+        pairs = measured(pairs, selection)
+    except Exception as error:  # noqa: BLE001 - whatever the encoder does, the checks go on
+        if selection.keeps(_CRASHED):
+            crash.append(_crash(error))
+    found = [check_pair(pair, selection) for pair in pairs]
+    return [crash + found[0], *found[1:]] if found else []
+
+
+def _crash(error: Exception) -> Finding:
+    message = (
+        "The meanings of source and translation could not be compared: "
+        f"{type(error).__name__}: {error}."
+    )
+    place = Span(0, 0)
+    return Finding(_CRASHED, Category.INTERNAL, Severity.INFO, Side.TARGET, place, message)
