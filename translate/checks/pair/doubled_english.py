@@ -9,7 +9,7 @@ from translate.checks.tables import words
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_DOUBLED = re.compile(r"(?<![\w’'./@-])([^\W\d_]+)([ \u00a0]+\1)+(?![\w’'/@-]|\.\w)")
+_DOUBLED = re.compile(r"(?<![\w’'./@-])([^\W\d_]+)([ \u00a0]+\1)+(?![\w’'/@-]|\.\w)", re.IGNORECASE)
 
 
 @check(
@@ -17,7 +17,7 @@ _DOUBLED = re.compile(r"(?<![\w’'./@-])([^\W\d_]+)([ \u00a0]+\1)+(?![\w’'/@-
     "doubled-english-word",
     Category.DUPLICATION,
     Severity.MINOR,
-    bad=[("Das ist der Tag.", "This is [the the] day.")],
+    bad=[("Das ist der Tag.", "This is [the the] day."), ("Der Tag", "[The the] day")],
     good=[
         ("Das hatte er gehabt.", "That he had had."),
         ("Dass das so ist", "That that is so"),

@@ -9,9 +9,9 @@ from translate.findings import Category, Severity
 from translate.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LONGEST = 12  # words of a looped phrase
-_ROUNDS = 3  # of a single word; of a phrase two are enough if it is long
-_LONG = 4
+_ROUNDS = 3  # of a short phrase; of a long one two are enough
+_LONG = 4  # words
+_LONGEST = 300  # words
 
 
 @check(
@@ -22,47 +22,59 @@ _LONG = 4
     bad=[
         ("Er sagte, er komme.", "He said that [he said that he said that] he comes."),
         ("Sehr gut.", "It is good [good good good]."),
+        ("Er kam am Montag an.", "He arrived on Monday. [He arrived on Monday]."),
     ],
     good=[("Nein, nein, nein!", "No, no, no!"), ("Er kam und sah.", "He came and he saw.")],
 )
 def loop(pair: Pair) -> Iterator[Hit]:
     """The translation repeats a phrase in a loop that the source does not have."""
     tokens = list(_WORD.finditer(pair.target))
-    words = [token.group().lower() for token in tokens]
-    source = [token.group().lower() for token in _WORD.finditer(pair.source)]
-    if _excess(words) <= _excess(source):
+    loops = list(_loops([token.group().lower() for token in tokens]))
+    if not loops:
         return
+    source = [token.group().lower() for token in _WORD.finditer(pair.source)]
+    own = [size for _, size, _ in _loops(source)]
+    for index, size, rounds in loops:
+        if any(mine <= size + 1 for mine in own):
+            continue
+        span = Span(tokens[index + size].start(), tokens[index + size * rounds - 1].end())
+        phrase = " ".join(token.group() for token in tokens[index : index + size])
+        yield Hit(span, f"The translation loops: “{phrase}” comes {rounds} times in a row.")
+
+
+def _loops(words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Where loops start, the words of their phrase and how often it stands there.
+
+    A phrase can only come again where its first words do, so the last place of each two and
+    each four words says how long the phrase may be.
+    """
+    last: dict[tuple[str, ...], int] = {}
     index = 0
     while index < len(words):
-        size, rounds = _longest_loop(words, index)
-        if size and not _longest_any(source, size):
-            span = Span(tokens[index + size].start(), tokens[index + size * rounds - 1].end())
-            phrase = " ".join(words[index : index + size])
-            yield Hit(span, f"The translation loops: “{phrase}” comes {rounds} times in a row.")
-            index += size * rounds
+        found = None
+        for size in (2, 4):
+            key = tuple(words[index : index + size])
+            if len(key) < size:
+                continue
+            if key in last:
+                found = found or _rounds(words, last[key], index - last[key])
+            last[key] = index
+        if found:
+            yield found
+            index = found[0] + found[1] * found[2]
+            last.clear()
         else:
             index += 1
 
 
-def _excess(words: list[str]) -> float:
-    """The share of words that occurred before."""
-    return 1 - len(set(words)) / len(words) if words else 0.0
-
-
-def _longest_loop(words: list[str], index: int) -> tuple[int, int]:
-    """Size and rounds of the loop that starts at ``index``, or zeros."""
-    for size in range(1, min(_LONGEST, (len(words) - index) // 2) + 1):
-        if words[index] != words[index + size]:
-            continue
-        phrase = words[index : index + size]
-        rounds = 1
-        while words[index + rounds * size : index + (rounds + 1) * size] == phrase:
-            rounds += 1
-        if rounds >= _ROUNDS or (rounds > 1 and size >= _LONG):
-            return size, rounds
-    return 0, 0
-
-
-def _longest_any(words: list[str], size: int) -> bool:
-    """Whether the source loops too, with a phrase of any size up to a little over ``size``."""
-    return any(0 < _longest_loop(words, i)[0] <= size + 1 for i in range(len(words)))
+def _rounds(words: list[str], start: int, size: int) -> tuple[int, int, int] | None:
+    """The loop of ``size`` words at ``start``, if it goes round often enough."""
+    if size > _LONGEST:
+        return None
+    phrase = words[start : start + size]
+    rounds = 1
+    while words[start + rounds * size : start + (rounds + 1) * size] == phrase:
+        rounds += 1
+    if rounds >= _ROUNDS or (rounds > 1 and size >= _LONG):
+        return start, size, rounds
+    return None

@@ -1,5 +1,6 @@
 """Quotation marks or brackets that the translation lost."""
 
+import re
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
@@ -7,7 +8,10 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity, Side
 from translate.spans import Span
 
-_GROUPS = (('„“”»«"', "„“”»«\"‘’'", "quotation marks"), ("()", "(),-–—", "brackets"))
+_QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]+[“”«»\"]")
+_ANY_QUOTE = re.compile(r"[„“”»«\"‹›]|(?<!\w)['‘`]|``|''")
+_BRACKETED = re.compile(r"\([^()]+\)")
+_ASIDE = re.compile(r"[(),;:\[/]|\s[-–—]\s|—")
 
 
 @check(
@@ -15,18 +19,35 @@ _GROUPS = (('„“”»«"', "„“”»«\"‘’'", "quotation marks"), ("()
     "marks-lost",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=[("Er sagte [„]ja“ zu ihr.", "He said yes to her.")],
-    good=[("Er sagte „ja“.", 'He said "yes".'), ("Er (45) kam.", "He, 45, came.")],
+    bad=[
+        ("Er sagte [„]ja“ zu ihr.", "He said yes to her."),
+        ("Die Partei [(]CDU) kam.", "The party CDU came."),
+    ],
+    good=[
+        ("Er sagte „ja“.", 'He said "yes".'),
+        ("Er sagte „ja“.", "He said ‘yes’."),
+        ("Er (45) kam.", "He, 45, came."),
+        ("„Er kam.", "He came."),
+    ],
 )
 def marks_lost(pair: Pair) -> Iterator[Hit]:
     """The source quotes or brackets something and the translation does not."""
     if not pair.target.strip():
         return
-    for marks, accepted, name in _GROUPS:
-        first = next((i for i, c in enumerate(pair.source) if c in marks), None)
-        if first is not None and not any(mark in pair.target for mark in accepted):
-            yield Hit(
-                Span(first, first + 1),
-                f"The {name} of the source are missing from the translation.",
-                side=Side.SOURCE,
-            )
+    quoted = _QUOTED.search(pair.source)
+    if quoted and not _ANY_QUOTE.search(pair.target):
+        yield _hit(quoted.start(), "quotation marks")
+    bracketed = _BRACKETED.search(pair.source)
+    if bracketed and "(" not in pair.target:
+        # An aside may stand between commas or dashes instead.
+        asides = len(_ASIDE.findall(pair.target)) - len(_ASIDE.findall(pair.source))
+        if asides < -1:
+            yield _hit(bracketed.start(), "brackets")
+
+
+def _hit(place: int, name: str) -> Hit:
+    return Hit(
+        Span(place, place + 1),
+        f"The {name} of the source are missing from the translation.",
+        side=Side.SOURCE,
+    )
