@@ -1,6 +1,7 @@
 """``reinschrift translate``: articles and folders of articles into English, with a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +15,24 @@ from translate.documents import SUFFIXES
 from translate.engines import describe, load_engine, locate
 from translate.errors import UsageError
 from translate.files import write_atomic
-from translate.findings import Severity
+from translate.findings import Severity, Side
 from translate.pipeline import Failure, Pipeline
-from translate.reports import html, jsonl
+from translate.reports import csv, html, jsonl, sarif, terminal
 from translate.reports.totals import Totals
 
 PAGE, LINES = "report.html", "report.jsonl"
+
+
+class Report(StrEnum):
+    """A report that is written on demand, beside the page and the lines."""
+
+    SARIF = "sarif"
+    CSV = "csv"
+
+    @property
+    def file(self) -> str:
+        """Its name in the output folder."""
+        return f"report.{self}"
 
 
 def run(
@@ -39,6 +52,10 @@ def run(
     repair: Annotated[
         bool | None,
         typer.Option(help="Mend garbled German before translating it, or don't. Default: do."),
+    ] = None,
+    report: Annotated[
+        list[Report] | None,
+        typer.Option(metavar="FORMAT", help="Write this report too: sarif or csv; repeatable."),
     ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -96,6 +113,7 @@ def run(
     if not done:
         raise typer.Exit(Exit.FAILURES if jobs else Exit.USAGE)
     totals = _report(manifest, done, failures, out)
+    _more_reports(report or (), manifest, {job.name: job for job in jobs}, done, failures, out)
     if not quiet:
         known = f", {len(done) - fresh} of them done before" if fresh < len(done) else ""
         counts = ", ".join(f"{totals.severities[s]} {s}" for s in reversed(Severity))
@@ -103,6 +121,7 @@ def run(
         print_line(f"Words:    {totals.words:,} in {totals.sentences:,} sentences")
         print_line(f"Repairs:  {totals.repairs}")
         print_line(f"Findings: {counts}")
+        print_line(f"MQM:      {terminal.scored(totals)}")
         print_line(f"English:  {out}")
         print_line(f"Report:   {out / PAGE}")
     if failures:
@@ -121,9 +140,31 @@ def _report(
     return Totals.of(manifest.results(done))
 
 
+def _more_reports(
+    wanted: Iterable[Report],
+    manifest: Manifest,
+    jobs: Mapping[str, Job],
+    done: Sequence[str],
+    failures: Mapping[str, str],
+    out: Path,
+) -> None:
+    """Write the reports that were asked for."""
+
+    def place(name: str, side: Side) -> str:
+        return str(jobs[name].source if side is Side.SOURCE else jobs[name].target)
+
+    for report in wanted:
+        results = manifest.results(done)
+        if report is Report.SARIF:
+            parts = sarif.render(results, place, failures)
+        else:
+            parts = csv.render(results, place)
+        write_atomic(out / report.file, parts)
+
+
 def _refuse(jobs: Sequence[Job], out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; choose a folder for the translations")
     for job in jobs:
-        if job.name in {PAGE, LINES}:
+        if job.name in {PAGE, LINES, *(report.file for report in Report)}:
             raise UsageError(f"{job.source}: has the name of a report; rename it")
