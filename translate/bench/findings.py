@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translate import checks
 from translate.bench.breakdown import by_document
-from translate.findings import Severity
+from translate.findings import Severity, Side
 from translate.spans import Span
 
 
@@ -35,7 +35,7 @@ def findings_by_code(
 def _document(
     segments: Sequence[int], sources: Sequence[str], lines: Sequence[str]
 ) -> Iterator[str]:
-    """Codes that speak on the document of ``segments``, whose texts are put on lines."""
+    """Codes that speak on the translated document of ``segments``, each on a line."""
     placed, source, target = [], "", ""
     for number in segments:
         left = Span(len(source), len(source) + len(sources[number]))
@@ -45,5 +45,5 @@ def _document(
         target += lines[number] + "\n"
     article = checks.Article(source, target, tuple(placed))
     for finding in checks.check_article(article, checks.Selection()):
-        if finding.severity is not Severity.INFO:
+        if finding.severity is not Severity.INFO and finding.side is Side.TARGET:
             yield finding.code

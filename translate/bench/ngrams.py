@@ -22,7 +22,7 @@ class Match:
 
 
 def gained(comparison: Comparison, system: str, other: str, count: int = 15) -> list[Match]:
-    """The n-grams that ``system`` gets most often where ``other`` misses them, best first.
+    """The n-grams of words that ``system`` gets most often where ``other`` misses them, best first.
 
     Ranked by the smoothed ratio of the matches, as in compare-mt (Neubig et al. 2019). An
     n-gram that is part of a longer one with the same counts is left out.
@@ -58,5 +58,5 @@ def _ngrams(text: str) -> Iterator[tuple[str, ...]]:
     for order in _ORDERS:
         for start in range(len(tokens) - order + 1):
             gram = tuple(tokens[start : start + order])
-            if any(char.isalnum() for token in gram for char in token):
+            if all(token[0].isalnum() for token in gram):
                 yield gram

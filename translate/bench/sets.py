@@ -37,9 +37,12 @@ class TestSet:
         return sum(len(line.split()) for line in self.sources)
 
     def first(self, count: int | None) -> "TestSet":
-        """The set of its first ``count`` segments; None for all."""
+        """The set of its first ``count`` segments, which its name then says; None for all."""
+        if count is None or count >= len(self.sources):
+            return self
         return replace(
             self,
+            name=f"{self.name}, first {count}",
             sources=self.sources[:count],
             references=[lines[:count] for lines in self.references],
             documents=self.documents[:count],

@@ -1,6 +1,7 @@
 """``reinschrift bench``: is one system better than another, where, and is it sure?"""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -136,8 +137,9 @@ def _sets(
         raise UsageError("no texts; give -t wmt19, --pairs FILE, or --source and --reference")
 
     def outputs(name: str) -> dict[str, Path]:
-        stem = name.replace("/", "_")
-        return {key: Path(str(path).replace("{set}", stem)) for key, path in systems.items()}
+        return {
+            key: Path(str(path).replace("{set}", _file_name(name))) for key, path in systems.items()
+        }
 
     found: list[TestSet] = []
     failed = False
@@ -182,9 +184,16 @@ def _translate(name: str, setting: "Setting", sets: Sequence["TestSet"], out: Pa
         run = result.runs[item.name]
         for failure in run.failures:
             print_error(f"{name}, {item.name}: {failure}")
-        stem = f"{item.name}.{name}".replace("/", "_").replace(", ", ".").replace(" ", "")
-        write_atomic(out / f"{stem}.en", (f"{line}\n" for line in run.hypotheses))
+        write_atomic(
+            out / f"{_file_name(item.name)}.{_file_name(name)}.en",
+            (f"{line}\n" for line in run.hypotheses),
+        )
     return result
+
+
+def _file_name(name: str) -> str:
+    """``name`` as part of the name of a file."""
+    return re.sub(r"[^\w.+-]+", "-", name)
 
 
 def _report(

@@ -1,0 +1,55 @@
+"""A system runs in a process of its own; what it says and what goes wrong comes back."""
+
+from pathlib import Path
+
+import pytest
+
+from translate.bench.measure import measured, peak_memory
+from translate.bench.sets import TestSet
+from translate.bench.worker import Setting, run_apart
+from translate.engines.stub import StubEngine
+from translate.errors import ModelError
+
+SOURCES = ("Der Hund schläft im Garten.", "Es regnet.", "Die Katze ist müde.")
+
+
+def test_a_run_is_measured_apart(random_model: Path, tmp_path: Path) -> None:
+    """One hypothesis a segment; time, tokens, memory and the size of the weights."""
+    item = TestSet("own", SOURCES, [SOURCES], ("a", "a", "b"), {})
+    setting = Setting(str(random_model), "ctranslate2", 1, threads=1)
+    system = run_apart(setting, [item], tmp_path)
+    run = system.runs["own"]
+    assert len(run.hypotheses) == 3
+    assert run.tokens > 3
+    assert run.seconds > 0
+    assert 10_000 < system.size < 1_000_000
+    assert 20e6 < system.memory < 400e6  # converting took more, and is not counted
+    assert system.quantisation == "int8"
+
+
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """The error of the other process is raised in this one."""
+    with pytest.raises(ModelError, match="nowhere: no such folder"):
+        run_apart(Setting("nowhere", "ctranslate2", 4), [], tmp_path)
+
+
+@pytest.mark.parametrize("documents", [("", "", ""), ("a", "a", "b")])
+def test_each_segment_gets_its_translation(documents: tuple[str, ...]) -> None:
+    """As paragraphs of their document or alone, in order."""
+    run = measured(StubEngine(), SOURCES, documents)
+    assert list(run.hypotheses) == [source.upper() for source in SOURCES]
+    assert run.tokens == sum(len(source.split()) for source in SOURCES)
+    assert run.failures == ()
+
+
+def test_an_article_that_fails_is_told_and_the_others_stand() -> None:
+    """Its segments are empty, so that all others keep their places."""
+    sources = (SOURCES[0], "nul\x00", SOURCES[2])
+    run = measured(StubEngine(), sources, ("", "", ""))
+    assert list(run.hypotheses) == [SOURCES[0].upper(), "", SOURCES[2].upper()]
+    assert "segment 2" in run.failures[0]
+
+
+def test_memory_is_that_of_this_process() -> None:
+    """More than Python itself, less than the machine has."""
+    assert 10e6 < peak_memory() < 100e9

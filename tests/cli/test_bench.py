@@ -1,0 +1,114 @@
+"""``reinschrift bench``: one command and one page say which system is better, and where."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+from tests.scores.test_significance import REFERENCE, SYSTEMS
+from translate.bench.measure import measured
+from translate.bench.sets import TestSet
+from translate.bench.worker import Setting, System
+from translate.engines.stub import StubEngine
+from translate.errors import ModelError
+
+QUICK = ("--bootstrap", "50", "--trials", "50", "-o", "out")
+SOURCE = [f"Das ist Satz {number}." for number in range(len(REFERENCE))]
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Own pairs and outputs; models answer at once, in upper case or as written."""
+
+    def run_apart(setting: Setting, sets: list[TestSet], _: Path) -> System:
+        if setting.model == "broken":
+            raise ModelError("broken: stopped while it translated (out of memory)")
+        engine = StubEngine(str.upper if setting.beam == 1 else str)
+        runs = {item.name: measured(engine, item.sources, item.documents) for item in sets}
+        return System(f"{setting.model}@0", "none", 0.5, 200_000_000, 9_000_000, runs)
+
+    monkeypatch.setattr("translate.bench.worker.run_apart", run_apart)
+    monkeypatch.chdir(tmp_path)
+    rows = "".join(f"{s}\t{r}\n" for s, r in zip(SOURCE, REFERENCE, strict=True))
+    (tmp_path / "own.tsv").write_text(rows, "utf-8")
+    for name, lines in SYSTEMS.items():
+        (tmp_path / f"{name}.en").write_text("\n".join(lines) + "\n", "utf-8")
+    return tmp_path
+
+
+def test_two_models_are_compared_on_own_texts(files: Path, reinschrift: Command) -> None:
+    """The answer, the cost, the translations, the data and the page."""
+    run = reinschrift("bench", "--pairs", "own.tsv", "--model", "A", "--model", "B", *QUICK)
+    assert (run.code, run.err) == (0, "")
+    assert "B and A score the same." in run.out
+    assert "source words/s" in run.out
+    data = json.loads((files / "out/bench.json").read_text("utf-8"))
+    assert data["systems"]["A"]["peak_memory_bytes"] == 200_000_000
+    assert data["machine"]["sacrebleu"]
+    (item,) = data["sets"]
+    assert item["segments"] == len(SOURCE)
+    assert item["speed"]["A"]["target_tokens_per_second"] > 0
+    assert {row["name"] for row in item["scores"]} == {"BLEU", "chrF2", "chrF2++", "TER"}
+    assert (files / "out/own.tsv.A.en").read_text("utf-8").splitlines() == SOURCE
+    page = (files / "out/bench.html").read_text("utf-8")
+    assert "<h1>B against A</h1>" in page
+    assert "Peak memory" in page
+
+
+def test_settings_are_told_apart(files: Path, reinschrift: Command) -> None:
+    """Each model with each beam, named by what differs."""
+    options = ("--model", "A", "--beam", "1", "--beam", "4")
+    run = reinschrift("bench", "--pairs", "own.tsv", *options, *QUICK)
+    assert "A, beam 4" in run.out
+    assert (files / "out/own.tsv.A-beam-1.en").read_text("utf-8").isupper()
+
+
+def test_outputs_from_elsewhere_need_no_model(files: Path, reinschrift: Command) -> None:
+    """Only they are compared; the page shows where, in words."""
+    systems = ("--system", "old=first.en", "--system", "new=second.en")
+    run = reinschrift("bench", "--pairs", "own.tsv", *systems, *QUICK)
+    assert (run.code, run.err) == (0, "")
+    assert "new is better than old by" in run.out
+    assert "source words/s" not in run.out
+    page = (files / "out/bench.html").read_text("utf-8")
+    for part in ("Where it differs", "What only one gets right", "Findings of the checks"):
+        assert part in page
+    assert '<mark class="wrong">' in page
+    assert page == (files / "out/bench.html").read_text("utf-8")
+
+
+def test_a_part_of_the_set_is_called_so(files: Path, reinschrift: Command) -> None:
+    """Nobody takes its score for that of the whole."""
+    run = reinschrift("bench", "--pairs", "own.tsv", "--limit", "2", "--model", "A", *QUICK)
+    assert run.out.startswith("own.tsv, first 2: 2 segments")
+    assert files
+
+
+def test_what_fails_is_named_and_the_rest_is_kept(files: Path, reinschrift: Command) -> None:
+    """Exit code 2, with the page of what could be done."""
+    options = ("--model", "broken", "--model", "A", "-t", "nosuchset")
+    run = reinschrift("bench", "--pairs", "own.tsv", *options, *QUICK)
+    assert run.code == 2
+    assert "nosuchset: sacreBLEU has no such set" in run.err
+    assert "broken: stopped while it translated" in run.err
+    assert "<h1>A</h1>" in (files / "out/bench.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "no texts; give -t wmt19, --pairs FILE"),
+        (("--source", "first.en"), "--source and --reference belong together"),
+        (("--pairs", "own.tsv", "--system", "x=none.en"), "none.en: does not exist"),
+        (("--pairs", "own.tsv", "--model", "A", "--model", "A"), "A: is given twice"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(
+    files: Path, reinschrift: Command, arguments: tuple[str, ...], message: str
+) -> None:
+    """Exit code 2, and nothing is written."""
+    run = reinschrift("bench", *arguments, *QUICK)
+    assert run.code == 2
+    assert message in run.err
+    assert not (files / "out").exists()
