@@ -1,27 +1,11 @@
 """A negation that only the translation has."""
 
-import re
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
+from translate.checks.negations import negations
 from translate.checks.registry import check
 from translate.findings import Category, Severity
-from translate.spans import Span
-
-_ENGLISH = re.compile(
-    r"\b(?:not(?! (?:only|just|least|to mention))|cannot|never)\b|\b\w+n['’]t\b", re.IGNORECASE
-)
-# Whatever may have been the reason for it in German; better too much than a false alarm.
-_GERMAN = re.compile(
-    r"\b(?:n?icht\w*|nichts|kein\w*|nie\w*|nirgend\w*|weder|ohne\w*|statt|anstatt|kaum"
-    r"|un(?!d\b|ter|s\b|ser|gefähr)\w{3,}|wenig\w*|nur|erst|sondern|sonst|nein|fehl\w*|mangel\w*"
-    r"|weiger\w*|ver(?:bot|biet|hinder|zicht|weiger|meid|pass|sag|fehl|schon)\w*|scheiter\w*"
-    r"|ab(?:ge)?lehn\w*|aus(?:ge)?(?:schl|bl|fall|nahm)\w*|außer|trotz\w*|leer\w*|offen\w*|zu"
-    r"|bloß|selten|schwer\w*|allein\w*|entgegen|doch|stopp\w*|wider\w*|anders|noch|egal|gegen"
-    r"|\w+los(?:e[nrsm]?)?|\w*frei(?:e[nrsm]?)?|entfall\w*|miss\w*|tabu|lieber|falsch\w*|hätte\w*"
-    r"|wäre\w*|non\w*|bevor|bis|zwar|aber)\b|\?",
-    re.IGNORECASE,
-)
 
 
 @check(
@@ -41,10 +25,11 @@ _GERMAN = re.compile(
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The translation says no and nothing in the source does."""
-    match = _ENGLISH.search(pair.target)
-    if match and not _GERMAN.search(pair.source):
+    if pair.source.rstrip(' “”"»«').endswith("?"):
+        return
+    for span in negations(pair.source, pair.target).added:
         yield Hit(
-            Span(*match.span()),
-            f"“{match.group()}” has no counterpart in the source: the translation may say "
+            span,
+            f"“{span.of(pair.target)}” has no counterpart in the source: the translation may say "
             "the opposite.",
         )
