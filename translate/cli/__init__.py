@@ -11,6 +11,7 @@ from translate.cli import (
     checks,
     explain,
     model,
+    repair,
     score,
     train,
     translate,
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command("translate")(translate.run)
 app.command("check")(check.run)
+app.command("repair")(repair.run)
 app.command("score")(score.run)
 app.command("bench")(bench.run)
 app.command("checks")(checks.run)
