@@ -12,6 +12,7 @@ from rich.text import Text
 
 from translate import documents
 from translate.batch import Job, collect
+from translate.checks import all_checks
 from translate.cli import options
 from translate.cli.console import Exit, print_error, print_line, printable
 from translate.documents import SUFFIXES
@@ -43,8 +44,9 @@ def run(
 ) -> None:
     """Repair garbled German, and leave all else as it is.
 
-    One article is printed; with --out, articles and folders are written there. What is mended
-    is what `translate` mends before it translates.
+    One article is printed; with --out, articles and folders are written there.
+
+    What is mended is what `translate` mends before it translates.
     """
     if check and out:
         raise UsageError("--check writes nothing; leave out --out or --check")
@@ -115,19 +117,22 @@ def _changes(mended: Mended) -> Iterator[Text]:
     """Two lines a change: its place and reason, the old text struck out beside the new."""
     text = mended.document.text
     lines = Lines(text)
+    names = {check.code: check.name for check in all_checks()}
     for edit in mended.edits:
         place = lines.place(edit.span.start)
         yield Text.assemble(
-            (f"{mended.document.name}:{place.line}:{place.column}", "bold"), f" {edit.reason}"
+            (f"{mended.document.name}:{place.line}:{place.column}:", "bold"),
+            *(f" {code} {names.get(code, '')}" for code in edit.reason.split("+")),
         )
-        before = text[
-            max(lines.starts[place.line - 1], edit.span.start - _AROUND) : edit.span.start
-        ]
-        behind = text[edit.span.end : edit.span.end + _AROUND].partition("\n")[0]
+        line = lines.starts[place.line - 1]
+        start = max(line, edit.span.start - _AROUND)
+        end = min(len(text), edit.span.end + _AROUND)
+        behind = text[edit.span.end : end].partition("\n")[0]
+        cut = "…" if end < len(text) and edit.span.end + len(behind) == end else ""
         yield Text.assemble(
-            "    ",
-            before,
+            "    …" if start > line else "    ",
+            text[start : edit.span.start],
             (edit.span.of(text).replace("\n", "↵"), "red strike"),
             (edit.replacement, "green"),
-            behind,
+            behind + cut,
         )
