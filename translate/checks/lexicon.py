@@ -1,14 +1,15 @@
 """Which German words are translated by which English ones, and what that leaves over in a pair.
 
 The table ``data/lexicon.tsv`` was learned from word counts of parallel news and everyday
-sentences (IBM model 1, Brown et al. 1993, in both directions); ``translate/training/lexicon.py``
-makes it. Words are known by their first six letters, long German ones by their last letters too,
-which stands in for inflection and for compounds.
+sentences (IBM model 1, Brown et al. 1993, in both directions). Words are known by their first
+six letters, long German ones by their last letters too, which stands in for inflection and for
+compounds. For each the table says how often it has no counterpart in a good translation.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import log
 
 from translate.checks.tables import rows
 from translate.spans import Span
@@ -18,15 +19,23 @@ _HEAD = 6  # letters
 _COGNATE = 4  # letters that words of one origin share
 _LONG = 10  # letters from which a German word may be a compound
 _ENDINGS = ("ungen", "lich", "ische")  # ends that say nothing in five letters
+_USUAL = 3  # tenths of English words without a counterpart
+_CHANCE = 0.08  # of a word of a lost part to find a counterpart all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a pair. linked: its translation stands on the other side, None if unknown."""
+    """A word of a pair.
+
+    linked: whether its translation stands on the other side, None where the table does not
+    know the word. odds: the natural logarithm of how much more likely that is if the other
+    side has lost the word than if it has it; 0 where unknown.
+    """
 
     span: Span
     text: str
     linked: bool | None
+    odds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,22 @@ def german_keys(word: str) -> tuple[str, ...]:
 @cache
 def translations() -> dict[str, frozenset[str]]:
     """The beginnings of the translations of each German key."""
-    return {german: frozenset(english.split()) for german, english in rows("lexicon.tsv")}
+    return {german: frozenset(english.split()) for german, _, english in rows("lexicon.tsv")}
 
 
 @cache
-def known_english() -> frozenset[str]:
-    """The beginnings of all English words that the table knows."""
-    return frozenset().union(*translations().values())
+def _odds() -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
+    """For each German and each English key, the odds if it is not linked and if it is."""
+    by_tenths = [_pair_of_odds((tenths + 0.5) / 10) for tenths in range(10)]
+    german = {key: by_tenths[int(loose)] for key, loose, _ in rows("lexicon.tsv")}
+    english = dict.fromkeys(frozenset().union(*translations().values()), by_tenths[_USUAL])
+    for loose, keys in rows("lexicon_english.tsv"):
+        english.update(dict.fromkeys(keys.split(), by_tenths[int(loose)]))
+    return german, english
+
+
+def _pair_of_odds(loose: float) -> tuple[float, float]:
+    return log((1 - _CHANCE) / loose), log(_CHANCE / (1 - loose))
 
 
 @lru_cache(maxsize=64)
@@ -63,27 +81,26 @@ def links(source: str, target: str) -> Links:
     english = [(m.group().lower(), m) for m in _WORD.finditer(target)]
     heads = {word[:_HEAD] for word, _ in english}
     stems = {word[:_COGNATE] for word, _ in english if len(word) >= _COGNATE}
-    table, known = translations(), known_english()
-    wanted: set[str] = set()
-    left = []
-    for word, match in german:
-        means = _meanings(word, table)
-        wanted |= means
-        linked = not heads.isdisjoint(means) or word[:_COGNATE] in stems if means else None
-        left.append(Token(Span(*match.span()), match.group(), linked))
     own = {word[:_COGNATE] for word, _ in german if len(word) >= _COGNATE}
-    right = tuple(
-        Token(
-            Span(*match.span()),
-            match.group(),
-            (word[:_HEAD] in wanted or word[:_COGNATE] in own) if word[:_HEAD] in known else None,
-        )
-        for word, match in english
-    )
-    return Links(tuple(left), right)
-
-
-def _meanings(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
-    head, *tail = german_keys(word)
-    means = table.get(head, frozenset())
-    return means | table.get(tail[0], frozenset()) if tail else means
+    table = translations()
+    german_odds, english_odds = _odds()
+    wanted: set[str] = set()
+    left, right = [], []
+    for word, match in german:
+        linked, odds = None, 0.0
+        for key in german_keys(word):
+            means = table.get(key)
+            if means is not None:
+                wanted |= means
+                odds = odds or german_odds[key][0]
+                linked = linked or not heads.isdisjoint(means) or word[:_COGNATE] in stems
+                if linked:
+                    odds = german_odds[key][1]
+        left.append(Token(Span(*match.span()), match.group(), linked, odds))
+    for word, match in english:
+        key = word[:_HEAD]
+        weights = english_odds.get(key)
+        linked = (key in wanted or word[:_COGNATE] in own) if weights else None
+        odds = weights[bool(linked)] if weights else 0.0
+        right.append(Token(Span(*match.span()), match.group(), linked, odds))
+    return Links(tuple(left), tuple(right))
