@@ -20,6 +20,7 @@ _MOST = 6.0  # what the lengths can say at most
 _INSIDE = 1.5  # the price of an end that is no end of a sentence
 ENOUGH = 1.5  # odds from which a part counts as missing
 LONGER = 1.07  # characters of German to one of English; English to German is its inverse
+_WORDS = 0.8  # odds that the words alone must give
 _LONGEST = 40  # clauses of a run
 _QUOTED = 60  # characters
 _HOPELESS = -4.0  # odds from which no run recovers
@@ -60,7 +61,7 @@ def stranger(text: str, tokens: tuple[Token, ...], other: int, ratio: float) -> 
             odds += last.odds
             if odds < _HOPELESS:
                 break
-            if odds <= 0 or (last.odds <= 0 and not last.closes):
+            if odds < _WORDS or (last.odds <= 0 and not last.closes):
                 continue
             price = _INSIDE * ((not first.opens) + (not last.closes))
             lost = last.end - first.start

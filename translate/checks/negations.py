@@ -37,20 +37,18 @@ def negations(source: str, target: str) -> Negations:
     english, english_idioms = _strong("en", target)
     if not german and not english:
         return Negations((), ())
-    left = [word.lower() for word in _WORD.findall(source)]
     right = [word.lower() for word in _WORD.findall(target)]
+    negative = {word[:_HEAD] for word in right if _pattern("en", "weak").fullmatch(word)}
     heads = {word[:_HEAD] for word in right}
     meant: set[str] = set()
     german_carriers = german_idioms
-    weak = _pattern("de", "weak")
-    for word in left:
-        means = _means(word)
+    for word in _WORD.findall(source):
+        means = _means(word.lower())
         meant |= means
-        german_carriers += bool(weak.fullmatch(word) and heads.isdisjoint(means))
-    weak = _pattern("en", "weak")
-    english_carriers = english_idioms + sum(
-        word[:_HEAD] not in meant and weak.fullmatch(word) is not None for word in right
-    )
+        if _pattern("de", "weak").fullmatch(word):
+            # “spurlos” may be “without a trace”: only a negative word speaks against it.
+            german_carriers += (negative if word[0].islower() else heads).isdisjoint(means)
+    english_carriers = english_idioms + len(negative - meant)
     carriers = english_carriers - german_carriers
     return Negations(
         _alone(german, english, max(0, carriers), (len(source), len(target))),
