@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SEEDS
+from translate.checks import Selection
 from translate.engines.stub import StubEngine
 from translate.findings import Side
 from translate.pipeline import Failure, Output, Pipeline
@@ -105,31 +106,91 @@ def test_each_different_sentence_is_translated_once() -> None:
     assert sorted(engine.seen) == ["Der Hund schläft.", "Er träumt."]
 
 
+class Looping(StubEngine):
+    """Turns in circles over dogs; among its alternatives is a good one, unless there are two."""
+
+    loop = "the dog the dog the dog the dog"
+
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        found = super().translate(texts, align=align)
+        return [
+            replace(t, text=self.loop) if "Hund" in text else t
+            for text, t in zip(texts, found, strict=True)
+        ]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        (found,) = zip(*super().alternatives(texts, align=align), strict=True)
+        worse = [replace(t, text=f"{self.loop} {self.loop}") for t in found]
+        return [
+            [bad] if "Zwei" in text else [bad, good]
+            for text, bad, good in zip(texts, worse, found, strict=True)
+        ]
+
+
 def test_a_loop_is_translated_again_and_told() -> None:
     """The better hypothesis is kept, and the result says so; a hopeless one is flagged."""
-
-    class Looping(StubEngine):
-        def translate(
-            self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-        ) -> list[Translation]:
-            found = super().translate(texts, align=align, careful=careful)
-            loop = "the dog the dog the dog the dog"
-            hopeless = [
-                text for text in texts if "Hund" in text and (not careful or "Zwei" in text)
-            ]
-            return [
-                replace(t, text=loop) if text in hopeless else t
-                for text, t in zip(texts, found, strict=True)
-            ]
-
     engine = Looping(lambda _: "A dog is asleep here.")
     output = run("Ein Hund schläft hier.\n\nZwei Hunde schlafen.\n\nEr ruht dort.", engine)
-    assert engine.careful == ["Ein Hund schläft hier.", "Zwei Hunde schlafen."]
+    assert engine.rejected == ["Ein Hund schläft hier.", "Zwei Hunde schlafen."]
     first, second, third = output.result.segments
     assert (first.target, first.retried) == ("A dog is asleep here.", True)
-    assert (second.target.count("the dog"), second.retried) == (4, False)
+    assert (second.target, second.retried) == (engine.loop, False)
     assert not third.retried
     assert [f.code for f in output.result.findings].count("P106") == 1
+
+
+def test_a_sentence_that_fails_whole_is_translated_in_parts() -> None:
+    """Parts are joined in order, and markup finds its place in them."""
+
+    def answer(text: str) -> str:
+        return "go go go go go go" if ";" in text and "Katze" in text else text.upper()
+
+    engine = StubEngine(answer)
+    text = "Der alte Hund schlief im Garten; die **Katze** saß am Fenster und sah hinaus.\n"
+    result = run(text, engine, "a.md").result
+    assert result.target == text.upper()
+    (segment,) = result.segments
+    assert segment.retried
+    assert segment.log_probability == -1.0
+
+
+@pytest.mark.usefixtures("vectors")
+def test_what_has_nothing_to_do_with_its_source_is_translated_again() -> None:
+    """Fluent inventions give themselves away by their meaning only."""
+    german = "Die Gewerkschaft lehnt das Angebot der Bahn für ihre Lokführer ab."
+    english = "The union rejects the railway's offer for its train drivers."
+    invented = "The staff were very friendly and the breakfast was excellent."
+
+    class Inventing(StubEngine):
+        def alternatives(
+            self, texts: Sequence[str], *, align: bool = False
+        ) -> list[list[Translation]]:
+            found = super().alternatives(texts, align=align)
+            return [[replace(t, text=english) for t in ranked] for ranked in found]
+
+    segment = run(german, Inventing(lambda _: invented)).result.segments[0]
+    assert (segment.target, segment.retried) == (english, True)
+    flagged = run(german, StubEngine(lambda _: invented)).result
+    assert "P180" in {f.code for f in flagged.findings}
+    silent = Pipeline(Inventing(lambda _: invented), selection=Selection(ignore=("P18",)))
+    (output,) = silent.run([("a.txt", german.encode())])
+    assert isinstance(output, Output)
+    assert output.result.target == invented
+
+
+def test_an_encoder_that_fails_costs_its_checks_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One note in the article says so; all else is there."""
+
+    def broken(_: object) -> list[float]:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr("translate.checks.meaning.cosines", broken)
+    result = run("Es sind 73 Kühe.\n\nEr ruht.", StubEngine(lambda t: t.replace("73", "74"))).result
+    codes = [f.code for f in result.findings]
+    assert codes.count("P900") == 1
+    assert "P110" in codes
+    (note,) = [f for f in result.findings if f.code == "P900"]
+    assert "MemoryError: no room" in note.message
 
 
 def test_repairs_happen_before_translation_and_are_told() -> None:

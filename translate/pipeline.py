@@ -6,7 +6,7 @@ Everything here is a pure function of its arguments. One call of ``Pipeline.run`
 the sentences of all its articles in one stream, each different sentence once.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,18 +18,16 @@ from translate.findings import Finding, Side
 from translate.passage import (
     Passage,
     Piece,
-    Request,
     Restored,
     Translations,
     mend,
     prepare,
     restore,
 )
-from translate.results import DocumentResult, SegmentResult, Signature, Translation
+from translate.results import DocumentResult, SegmentResult, Signature
+from translate.retry import translate_well
 from translate.spans import Edit, Span, apply_edits
 from translate.version import __version__
-
-_HALLUCINATIONS = checks.Selection(select=("P100", "P102", "P103", "P106"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Pipeline:
     def _translate(self, articles: Iterable[tuple[Document, list[Passage]]]) -> Translations:
         """The translation of each different sentence, aligned where markup has to be placed.
 
-        What looks hallucinated is translated again, carefully, and replaced if that helps.
+        What looks hallucinated is translated again, and the best is kept.
         """
         wanted = dict.fromkeys(
             sentence.request
@@ -102,25 +100,7 @@ class Pipeline:
             for sentence in passage.sentences
             if sentence.translatable
         )
-        found = self._ask(wanted)
-        suspects = [request for request in wanted if _hallucinated(request, found[request])]
-        for request, second in self._ask(suspects, careful=True).items():
-            if not _hallucinated(request, second):
-                found[request] = replace(second, retried=True)
-        return found
-
-    def _ask(
-        self, requests: Collection[Request], *, careful: bool = False
-    ) -> dict[Request, Translation]:
-        """One hypothesis for each request; the engine is called with and without alignment."""
-        found: dict[Request, Translation] = {}
-        for align in (False, True):
-            asked = [request for request in requests if request.align is align]
-            if asked:
-                texts = [request.text for request in asked]
-                hypotheses = self.engine.translate(texts, align=align, careful=careful)
-                found.update(zip(asked, hypotheses, strict=True))
-        return found
+        return translate_well(self.engine, wanted, self.selection)
 
     def _finish(
         self, document: Document, passages: Sequence[Passage], translations: Translations
@@ -206,12 +186,6 @@ class _Line:
             piece.translation.log_probability if piece.translation else None,
             retried=piece.translation is not None and piece.translation.retried,
         )
-
-
-def _hallucinated(request: Request, hypothesis: Translation) -> bool:
-    """Whether ``hypothesis`` is empty, loops, was cut off or says far more than its source."""
-    pair = checks.Pair(request.text, hypothesis.text, truncated=hypothesis.truncated)
-    return bool(checks.check_pair(pair, _HALLUCINATIONS))
 
 
 def _lines(restored: Iterable[Restored]) -> Iterator[_Line]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import seed_sentences
 from translate.engines import Engine, load_engine, locate
-from translate.engines.base import by_length, length_cap
+from translate.engines.base import WIDE, by_length, length_cap
 from translate.engines.stub import StubEngine
 
 
@@ -73,6 +73,23 @@ def test_alignments_point_into_both_texts(engine: Engine) -> None:
         assert link.target.end <= len(translation.text)
         assert link.source.end <= len(text)
     assert engine.translate([text])[0].alignment == ()
+
+
+def test_alternatives_are_ranked_and_do_not_loop(engine: Engine) -> None:
+    """Several for each sentence, in its place, aligned where that was asked for."""
+    texts = ["Ja.", *seed_sentences()[:4]]
+    found = engine.alternatives(texts, align=True)
+    assert len(found) == len(texts)
+    for text, ranked in zip(texts, found, strict=True):
+        assert 1 <= len(ranked) <= WIDE
+        scores = [hypothesis.log_probability for hypothesis in ranked]
+        assert scores == pytest.approx(sorted(scores, reverse=True), abs=0.1)
+        for hypothesis in ranked:
+            assert hypothesis.tokens <= length_cap(engine.length(text))
+            assert all(link.source.end <= len(text) for link in hypothesis.alignment)
+    alone = engine.alternatives(texts[-1:])
+    assert [h.text for h in alone[0]] == [h.text for h in found[-1]]
+    assert engine.alternatives([]) == []
 
 
 def test_batches_hold_what_they_may() -> None:

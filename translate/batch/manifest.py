@@ -22,9 +22,12 @@ from translate.spans import Span
 _FIELDS = 5  # of a recorded sentence, behind its key
 
 
-def sentence_key(info: EngineInfo, text: str, *, align: bool, careful: bool) -> str:
-    """The key of a sentence: the same text has it wherever the same engine translates it."""
-    return _hash(repr(info), str(align), str(careful), text)
+def sentence_key(info: EngineInfo, text: str, *, align: bool, rank: int | None = None) -> str:
+    """The key of a sentence: the same text has it wherever the same engine translates it.
+
+    rank: of one of its alternatives, from 0.
+    """
+    return _hash(repr(info), str(align), str(rank), text)
 
 
 def article_key(signature: Signature, name: str, data: bytes) -> str:

@@ -6,8 +6,9 @@ its sentences that no *earlier* window recorded, whether or not this window's ow
 recorded already, and a chunk is recorded in one line: as a whole or not at all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import count
 
 from translate.batch.manifest import Manifest, sentence_key
 from translate.engines import Engine
@@ -54,22 +55,48 @@ class RecordedEngine:
         """See Engine; scores are not recorded."""
         return self._engine.score(pairs)
 
-    def translate(
-        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-    ) -> list[Translation]:
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
         """See Engine."""
-        keys = {text: sentence_key(self.info, text, align=align, careful=careful) for text in texts}
-        new = [text for text, key in keys.items() if not self._known_before(key)]
-        new.sort(key=lambda text: (-len(text), text))
-        for start in range(0, len(new), CHUNK):
-            chunk = new[start : start + CHUNK]
+        keys = {text: sentence_key(self.info, text, align=align) for text in texts}
+        for chunk in self._chunks(keys):
             missing = [text for text in chunk if self._manifest.window(keys[text]) is None]
             if missing:
-                hypotheses = self._engine.translate(missing, align=align, careful=careful)
+                hypotheses = self._engine.translate(missing, align=align)
                 rows = zip((keys[text] for text in missing), hypotheses, strict=True)
                 self._manifest.record_sentences(self.window, dict(rows))
             self._on_chunk(chunk)
         return [self._manifest.translation(keys[text]) for text in texts]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """See Engine."""
+
+        def key(text: str, rank: int) -> str:
+            return sentence_key(self.info, text, align=align, rank=rank)
+
+        for chunk in self._chunks({text: key(text, 0) for text in texts}):
+            missing = [text for text in chunk if self._manifest.window(key(text, 0)) is None]
+            if missing:
+                found = self._engine.alternatives(missing, align=align)
+                rows = {
+                    key(text, rank): hypothesis
+                    for text, ranked in zip(missing, found, strict=True)
+                    for rank, hypothesis in enumerate(ranked)
+                }
+                self._manifest.record_sentences(self.window, rows)
+        return [list(self._recorded(key(text, rank) for rank in count())) for text in texts]
+
+    def _recorded(self, keys: Iterable[str]) -> Iterator[Translation]:
+        """The translations of ``keys`` up to the first that has none."""
+        for key in keys:
+            if self._manifest.window(key) is None:
+                return
+            yield self._manifest.translation(key)
+
+    def _chunks(self, keys: Mapping[str, str]) -> Iterator[list[str]]:
+        """The texts of ``keys`` that no earlier window recorded, by length, in chunks."""
+        new = [text for text, key in keys.items() if not self._known_before(key)]
+        new.sort(key=lambda text: (-len(text), text))
+        return (new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
 
     def _known_before(self, key: str) -> bool:
         return self._manifest.window(key) not in {None, self.window}

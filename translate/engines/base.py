@@ -25,13 +25,14 @@ class Engine(Protocol):
     def length(self, text: str) -> int:
         """The source tokens of ``text``, end of sentence included."""
 
-    def translate(
-        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-    ) -> list[Translation]:
-        """The best hypothesis of each sentence.
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """The best hypothesis of each sentence. align: with its alignment."""
 
-        align: with its alignment. careful: for sentences that made the model loop; no
-        ``NO_REPEAT`` pieces come twice, which also rules out some honest repetitions.
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """Other hypotheses of sentences whose best one was rejected, the likeliest first.
+
+        At most ``WIDE`` each, from a beam of that size in which no ``NO_REPEAT`` pieces come
+        twice; that rules out loops, and some honest repetitions too.
         """
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
@@ -42,6 +43,7 @@ class Engine(Protocol):
 
 
 NO_REPEAT = 4
+WIDE = 8
 
 
 def length_cap(source_tokens: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from translate.engines.base import NO_REPEAT, by_length, length_cap
+from translate.engines.base import NO_REPEAT, WIDE, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import END, Pieces
 from translate.errors import ModelError
@@ -51,25 +51,38 @@ class CTranslateEngine:
         """See Engine."""
         return len(self._pieces.encode(text))
 
-    def translate(
-        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-    ) -> list[Translation]:
-        """See Engine. Batches of similar length go to the workers side by side."""
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """See Engine."""
+        return [best for (best,) in self._decode(texts, align=align, beam_size=self.info.beam)]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """See Engine."""
+        return self._decode(
+            texts,
+            align=align,
+            beam_size=WIDE,
+            num_hypotheses=WIDE,
+            no_repeat_ngram_size=NO_REPEAT,
+        )
+
+    def _decode(
+        self, texts: Sequence[str], *, align: bool, **settings: int
+    ) -> list[list[Translation]]:
+        """Hypotheses by ``settings``; batches of similar length go to the workers side by side."""
         sources = [self._pieces.encode(text) for text in texts]
         lengths = [len(source) for source in sources]
         running = []
         for batch in by_length(lengths, self._budget(lengths)):
             results = self._translator.translate_batch(
                 [sources[i] for i in batch],
-                beam_size=self.info.beam,
                 max_decoding_length=length_cap(lengths[batch[0]]),
-                no_repeat_ngram_size=NO_REPEAT if careful else 0,
                 return_scores=True,
                 return_attention=align,
                 asynchronous=True,
+                **settings,
             )
             running.append((batch, results))
-        found: dict[int, Translation] = {}
+        found: dict[int, list[Translation]] = {}
         for batch, results in running:
             for index, handle in zip(batch, results, strict=True):
                 cap = length_cap(lengths[index])
@@ -96,23 +109,32 @@ class CTranslateEngine:
         """The tokens of a batch, so that every worker gets one."""
         return max(1, min(_BATCH, sum(lengths) // self._workers))
 
-    def _read(self, text: str, result: Any, cap: int) -> Translation:
-        pieces = [piece for piece in result.hypotheses[0] if piece != END][:cap]
-        links: tuple[Link, ...] = ()
-        if result.attention:
-            sources = self._pieces.source_spans(text)
-            targets = self._pieces.target_spans(pieces)
-            peaks = (max(range(len(row)), key=row.__getitem__) for row in result.attention[0])
-            links = tuple(
-                Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False)
+    def _read(self, text: str, result: Any, cap: int) -> list[Translation]:
+        found = []
+        for number, (hypothesis, score) in enumerate(
+            zip(result.hypotheses, result.scores, strict=True)
+        ):
+            pieces = [piece for piece in hypothesis if piece != END][:cap]
+            found.append(
+                Translation(
+                    self._pieces.decode(pieces),
+                    score,
+                    len(pieces),
+                    truncated=len(pieces) >= cap,
+                    alignment=self._links(text, pieces, result.attention[number])
+                    if result.attention
+                    else (),
+                )
             )
-        return Translation(
-            self._pieces.decode(pieces),
-            result.scores[0],
-            len(pieces),
-            truncated=len(pieces) >= cap,
-            alignment=links,
-        )
+        return found
+
+    def _links(
+        self, text: str, pieces: Sequence[str], attention: Sequence[Sequence[float]]
+    ) -> tuple[Link, ...]:
+        sources = self._pieces.source_spans(text)
+        targets = self._pieces.target_spans(pieces)
+        peaks = (max(range(len(row)), key=row.__getitem__) for row in attention)
+        return tuple(Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False))
 
 
 def _converted(checkpoint: Checkpoint, cache: Path, quantisation: str) -> Path:

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 import transformers
 
-from translate.engines.base import NO_REPEAT, by_length, length_cap
+from translate.engines.base import NO_REPEAT, WIDE, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
@@ -49,25 +49,41 @@ class MarianEngine:
         """See Engine."""
         return len(self._pieces.encode(text))
 
-    def translate(
-        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-    ) -> list[Translation]:
-        """See Engine. Scores and alignment come from a second, forced pass."""
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """See Engine."""
+        return [best for (best,) in self._decode(texts, self.info.beam, 1, align=align)]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """See Engine."""
+        return self._decode(texts, WIDE, WIDE, align=align, no_repeat_ngram_size=NO_REPEAT)
+
+    def _decode(
+        self, texts: Sequence[str], beam: int, count: int, *, align: bool, **settings: int
+    ) -> list[list[Translation]]:
+        """``count`` hypotheses each; scores and alignment come from a second, forced pass."""
         sources = [self._ids(self._pieces.encode(text)) for text in texts]
-        found: dict[int, Translation] = {}
-        for batch in by_length([len(ids) for ids in sources], _BATCH):
-            caps = [length_cap(len(sources[i])) for i in batch]
-            targets = self._generate([sources[i] for i in batch], caps, careful=careful)
-            scores, attention = self._force([sources[i] for i in batch], targets, align=align)
-            for row, index in enumerate(batch):
+        found: dict[int, list[Translation]] = {}
+        for batch in by_length([len(ids) for ids in sources], max(1, _BATCH // count)):
+            rows = [index for index in batch for _ in range(count)]
+            caps = [length_cap(len(sources[index])) for index in rows]
+            targets = self._generate(
+                [sources[i] for i in batch],
+                caps,
+                num_beams=beam,
+                num_return_sequences=count,
+                **settings,
+            )
+            scores, attention = self._force([sources[i] for i in rows], targets, align=align)
+            for row, index in enumerate(rows):
                 pieces = [self._names[number] for number in targets[row]]
-                found[index] = Translation(
+                translation = Translation(
                     self._pieces.decode(pieces),
                     scores[row].mean,
                     len(pieces),
                     truncated=len(pieces) >= caps[row],
                     alignment=self._links(texts[index], pieces, attention[row]) if align else (),
                 )
+                found.setdefault(index, []).append(translation)
         return [found[index] for index in range(len(texts))]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
@@ -91,20 +107,19 @@ class MarianEngine:
 
     @torch.inference_mode()
     def _generate(
-        self, sources: Sequence[Sequence[int]], caps: Sequence[int], *, careful: bool
+        self, sources: Sequence[Sequence[int]], caps: Sequence[int], **settings: int
     ) -> list[list[int]]:
         inputs = self._pad_rows(sources)
         output = self._network.generate(
             input_ids=inputs,
             attention_mask=(inputs != self._pad).long(),
-            num_beams=self.info.beam,
             do_sample=False,
             max_length=None,
             max_new_tokens=max(caps) + 1,
             min_new_tokens=1,
-            no_repeat_ngram_size=NO_REPEAT if careful else 0,
             bad_words_ids=[[self._pad]],
             early_stopping=False,
+            **settings,
         )
         special = {self._pad, self._end, self._start}
         return [

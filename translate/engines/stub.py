@@ -14,20 +14,22 @@ class StubEngine:
     def __init__(self, answer: Callable[[str], str] = str.upper, *, limit: int = 512) -> None:
         self.limit = limit
         self.seen: list[str] = []
-        self.careful: list[str] = []
+        self.rejected: list[str] = []
         self._answer = answer
 
     def length(self, text: str) -> int:
         """Words, and one for the end of the sentence."""
         return len(text.split()) + 1
 
-    def translate(
-        self, texts: Sequence[str], *, align: bool = False, careful: bool = False
-    ) -> list[Translation]:
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
         """See Engine; characters are aligned one to one."""
         self.seen += texts
-        self.careful += texts if careful else ()
         return [self._translation(text, align=align) for text in texts]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """See Engine; the stub has one answer only."""
+        self.rejected += texts
+        return [[self._translation(text, align=align)] for text in texts]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
         """Minus one for each word, and for the end."""

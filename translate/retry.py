@@ -1,0 +1,145 @@
+"""Translates again what looks hallucinated, and keeps the best hypothesis.
+
+Candidates are the engine's alternatives and the sentence cut at its clause marks. Reranking by
+how likely a hallucination is follows Dale et al. 2023, "Detecting and Mitigating Hallucinations
+in Machine Translation".
+"""
+
+import contextlib
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from translate import checks, segmenting
+from translate.checks.suspicion import suspicion
+from translate.engines import Engine
+from translate.passage import Request
+from translate.results import Link, Translation
+from translate.spans import Span
+
+SUSPECT = 0.3
+_REJECTED = checks.Selection(select=("P100", "P102", "P103", "P104", "P106", "P180"))
+_CONFIDENCE = 0.5  # what a nat per token weighs against one in the odds of a hallucination
+_PART = 2 / 3  # of a sentence's tokens that a part of it may have
+_FEWEST = 8  # tokens
+
+
+def translate_well(
+    engine: Engine, requests: Collection[Request], selection: checks.Selection
+) -> dict[Request, Translation]:
+    """The translation of each of ``requests``; what looks hallucinated is tried again.
+
+    selection: closeness in meaning is only measured if it keeps a check that reads it.
+    """
+    found = _measured(
+        [(request, first) for request, first in ask(engine, requests).items()], selection
+    )
+    best = dict(found)
+    suspects = [request for request, first in found if _is_suspect(request, first)]
+    for request, candidate in _measured(list(_candidates(engine, suspects)), selection):
+        if _badness(request, candidate) < _badness(request, best[request]):
+            best[request] = replace(candidate, retried=True)
+    return best
+
+
+def ask(engine: Engine, requests: Collection[Request]) -> dict[Request, Translation]:
+    """One hypothesis for each request; the engine is called with and without alignment."""
+    found: dict[Request, Translation] = {}
+    for align, asked in _by_alignment(requests):
+        texts = [request.text for request in asked]
+        found.update(zip(asked, engine.translate(texts, align=align), strict=True))
+    return found
+
+
+def _by_alignment(requests: Collection[Request]) -> Iterator[tuple[bool, list[Request]]]:
+    for align in (False, True):
+        asked = [request for request in requests if request.align is align]
+        if asked:
+            yield align, asked
+
+
+def _candidates(
+    engine: Engine, suspects: Sequence[Request]
+) -> Iterator[tuple[Request, Translation]]:
+    for align, asked in _by_alignment(suspects):
+        texts = [request.text for request in asked]
+        for request, ranked in zip(asked, engine.alternatives(texts, align=align), strict=True):
+            for hypothesis in ranked:
+                yield request, hypothesis
+    parts = {request: _parts(engine, request.text) for request in suspects}
+    pieces = dict.fromkeys(
+        Request(span.of(request.text), request.align)
+        for request, spans in parts.items()
+        for span in spans
+    )
+    found = ask(engine, pieces)
+    for request, spans in parts.items():
+        if len(spans) > 1:
+            own = [found[Request(span.of(request.text), request.align)] for span in spans]
+            yield request, _joined(spans, own)
+
+
+def _parts(engine: Engine, text: str) -> tuple[Span, ...]:
+    """``text`` cut at clause marks, or nothing if it is too short for that."""
+    limit = max(_FEWEST, int(_PART * engine.length(text)))
+    spans = segmenting.fit(text, Span(0, len(text)), engine.length, limit)
+    return spans if len(spans) > 1 else ()
+
+
+def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
+    """The translations of the parts of a sentence as one."""
+    text = ""
+    links: list[Link] = []
+    for span, part in zip(spans, parts, strict=True):
+        text += " " if text and part.text else ""
+        links += [
+            Link(link.target.shift(len(text)), link.source.shift(span.start))
+            for link in part.alignment
+        ]
+        text += part.text
+    tokens = sum(part.tokens for part in parts)
+    total = sum(part.log_probability * part.tokens for part in parts)
+    return Translation(
+        text,
+        total / max(1, tokens),
+        tokens,
+        truncated=any(part.truncated for part in parts),
+        alignment=tuple(links),
+    )
+
+
+def _measured(
+    found: Sequence[tuple[Request, Translation]], selection: checks.Selection
+) -> list[tuple[Request, Translation]]:
+    """``found`` with cosines, unless nobody reads them or they cannot be had."""
+    pairs = [_pair(request, translation) for request, translation in found]
+    with contextlib.suppress(Exception):  # check_pairs will report it
+        pairs = checks.measured(pairs, selection)
+    return [
+        (request, replace(translation, cosine=pair.cosine))
+        for (request, translation), pair in zip(found, pairs, strict=True)
+    ]
+
+
+def _pair(request: Request, translation: Translation) -> checks.Pair:
+    return checks.Pair(
+        request.text,
+        translation.text,
+        translation.log_probability,
+        translation.truncated,
+        cosine=translation.cosine,
+    )
+
+
+def _is_suspect(request: Request, translation: Translation) -> bool:
+    pair = _pair(request, translation)
+    return suspicion(pair).any > SUSPECT or bool(checks.check_pair(pair, _REJECTED))
+
+
+def _badness(request: Request, translation: Translation) -> tuple[bool, float]:
+    """Orders hypotheses of one sentence; the least is the best."""
+    pair = _pair(request, translation)
+    chance = min(max(suspicion(pair).any, 1e-9), 1 - 1e-9)
+    odds = math.log(chance / (1 - chance))
+    rejected = bool(checks.check_pair(pair, _REJECTED))
+    return rejected, odds - _CONFIDENCE * translation.log_probability
