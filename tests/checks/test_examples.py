@@ -7,17 +7,11 @@ import pytest
 
 from tests.checks.examples import subject
 from translate.checks import Check, Pair, Scope, Source, all_checks
-from translate.checks.idioms import Idiom, idioms
 from translate.checks.registry import run_check
 from translate.spans import Edit, apply_edits
 
 BAD = [pytest.param(c, e, id=f"{c.code}-{i}") for c in all_checks() for i, e in enumerate(c.bad)]
 GOOD = [pytest.param(c, e, id=f"{c.code}-{i}") for c in all_checks() for i, e in enumerate(c.good)]
-IDIOMS = [
-    pytest.param(idiom, id=idiom.name)
-    for n in ("literal.tsv", "calques.tsv")
-    for idiom in idioms(n)
-]
 
 
 @pytest.mark.parametrize(("check", "example"), BAD)
@@ -58,15 +52,6 @@ def test_suggestion_removes_its_finding(check: Check, example: Any) -> None:
         assert isinstance(seen, Pair)
         mended = replace(seen, target=apply_edits(seen.target, edits))
     assert list(run_check(check, mended)) == []
-
-
-@pytest.mark.parametrize("idiom", IDIOMS)
-def test_idiom_matches_its_bad_example_only(idiom: Idiom) -> None:
-    text = idiom.bad.replace("[", "").replace("]", "")
-    wanted = idiom.bad[idiom.bad.index("[") + 1 : idiom.bad.index("]")]
-    assert idiom.key in text.lower()
-    assert [match.group() for match in idiom.pattern.finditer(text)] == [wanted]
-    assert idiom.pattern.search(idiom.good) is None
 
 
 def test_codes_are_unique_and_every_check_is_documented() -> None:

@@ -1,27 +1,27 @@
 """Literal translations of English phrases: patterns from a data file, searched in German."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from translate.checks.base import Hit
+from translate.checks.phrases import Phrase, keys
 from translate.checks.tables import rows
 from translate.spans import Span
-
-_GAP = r"(?:[^.;:!?\n]{0,90}?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A German pattern, the English behind it, and what German says instead.
+    """A German phrase, the English behind it, and what German says instead.
 
-    key: lower-case letters that every match contains; looking for them first is quick.
+    keys: groups of lower-case letters, of each of which every match has some; looking for
+    them first is quick.
+    bad, good: examples; brackets in the bad one mark the match.
     """
 
     name: str
-    key: str
-    pattern: re.Pattern[str]
+    keys: tuple[tuple[str, ...], ...]
+    phrase: Phrase
     english: str
     german: str
     bad: str
@@ -32,18 +32,48 @@ class Idiom:
 def idioms(name: str) -> tuple[Idiom, ...]:
     """The entries of the data file ``name``."""
     return tuple(
-        Idiom(row[0], row[1], re.compile(row[2].replace("…", _GAP)), *row[3:]) for row in rows(name)
+        Idiom(key, keys(pattern), Phrase(pattern, right), english, german, bad, good)
+        for key, pattern, english, german, right, bad, good in rows(name)
     )
+
+
+_START = 4  # letters
+
+
+@cache
+def _by_start(name: str) -> tuple[dict[str, list[tuple[str, Idiom]]], list[tuple[str, Idiom]]]:
+    """Keys with their idioms, under their first letters; and the keys shorter than that."""
+    starts: dict[str, list[tuple[str, Idiom]]] = {}
+    short = []
+    for idiom in idioms(name):
+        for key in idiom.keys[0]:
+            if len(key) < _START:
+                short.append((key, idiom))
+            else:
+                starts.setdefault(key[:_START], []).append((key, idiom))
+    return starts, short
+
+
+def _likely(text: str, name: str) -> Iterator[Idiom]:
+    """The idioms that ``text`` has all the keys of."""
+    lowered = text.lower()
+    starts, short = _by_start(name)
+    candidates = [*short]
+    for start in starts.keys() & {lowered[i : i + _START] for i in range(len(lowered))}:
+        candidates += starts[start]
+    named = {idiom.name: idiom for key, idiom in candidates if key in lowered}
+    for _, idiom in sorted(named.items()):
+        if all(any(key in lowered for key in group) for group in idiom.keys[1:]):
+            yield idiom
 
 
 def hits(text: str, name: str) -> Iterator[Hit]:
     """Where ``text`` matches an entry of the data file ``name``."""
-    lowered = text.lower()
-    for idiom in idioms(name):
-        if idiom.key in lowered:
-            for match in idiom.pattern.finditer(text):
-                yield Hit(
-                    Span(*match.span()),
-                    f"“{match.group()}” reads like English “{idiom.english}” put literally; "
-                    f"German says: {idiom.german}.",
-                )
+    for idiom in _likely(text, name):
+        for match in idiom.phrase.matches(text):
+            yield Hit(
+                Span(match.start, match.end),
+                f"“{text[match.start : match.end]}” reads like English “{idiom.english}” put "
+                f"literally; German says: {idiom.german}.",
+                match.replacement,
+            )

@@ -1,0 +1,160 @@
+"""Finds phrases in German, and says in the same form what should stand there."""
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from translate.checks.inflection import forms
+from translate.checks.patterns import Piece, Variant, variants
+from translate.checks.tables import words
+
+_NARROW = re.compile(r"\(([^)]*)\)|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands, and what should stand there, if that can be told."""
+
+    start: int
+    end: int
+    replacement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern in the language of ``patterns`` and its replacement, empty for none.
+
+    A replacement takes from the match the forms, gaps and years of the pieces that pair with
+    its own, the first with the first: ``weiß~ Ritter`` for ``rot~ Ritter``.
+    """
+
+    pattern: str
+    replacement: str = ""
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Where ``text`` has the phrase; the first of places that overlap."""
+        found = sorted(
+            ((match.start(), -match.end(), number, match)
+            for number, expression in enumerate(_expressions(self.pattern))
+            for match in expression.finditer(text)),
+            key=lambda row: row[:3],
+        )  # fmt: skip
+        end = 0
+        for start, _, number, match in found:
+            if start >= end:
+                end = match.end()
+                yield Match(start, end, self._right(number, match))
+
+    def _right(self, number: int, match: re.Match[str]) -> str | None:
+        rows = _variants(self.replacement) if self.replacement else ()
+        if number >= len(rows):
+            return None
+        taken: dict[str, deque[tuple[Piece, str]]] = defaultdict(deque)
+        pieces = [p for p in _variants(self.pattern)[number] if p.kind != "context"]
+        for piece, group in zip(pieces, match.groups(), strict=True):
+            if not _is_fixed(piece):
+                taken[piece.kind].append((piece, " ".join((group or "").split())))
+        right = [_taken(piece, taken) for piece in rows[number]]
+        if None in right:
+            return None
+        joined = re.sub(r" (?=,)", "", " ".join(word for word in right if word))
+        return joined[0].upper() + joined[1:] if match.group()[0].isupper() else joined
+
+
+def _taken(piece: Piece, taken: dict[str, deque[tuple[Piece, str]]]) -> str | None:
+    """What stands for ``piece`` of a replacement, given what the match has of each kind."""
+    if _is_fixed(piece):
+        return piece.forms[0]
+    if not taken[piece.kind]:
+        return None
+    paired, group = taken[piece.kind].popleft()
+    if not piece.forms or not group:
+        return group
+    for form in (group, group[0].lower() + group[1:]):
+        if form in paired.forms:
+            index = paired.forms.index(form)
+            return piece.forms[index] if index < len(piece.forms) else None
+    return None
+
+
+def _is_fixed(piece: Piece) -> bool:
+    """Whether the piece is always there and always the same."""
+    return len(piece.forms) == 1 and not piece.optional
+
+
+@cache
+def _variants(pattern: str) -> tuple[Variant, ...]:
+    return variants(pattern)
+
+
+@cache
+def _expressions(pattern: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_expression(variant)) for variant in _variants(pattern))
+
+
+def _expression(variant: Variant) -> str:
+    """The regular expression of one variant, a group for each piece but contexts."""
+    parts = []
+    spaced = True  # a space before the next piece is already matched, or none is needed
+    first = True
+    for piece in variant:
+        if piece.kind == "context":
+            parts.append(piece.expression)
+            continue
+        expression = _either_case(piece) if first else piece.expression
+        if not spaced and not piece.token.startswith(","):
+            parts.append(r"\s{1,2}")
+        if piece.optional:
+            parts.append(f"(?:{expression}\\s{{1,2}})?")
+            spaced = True
+        else:
+            parts.append(expression)
+            spaced = piece.kind == "…"
+        first = first and piece.optional
+    return r"(?<![\w-])" + "".join(parts) + r"(?![\w-])"
+
+
+def _either_case(piece: Piece) -> str:
+    """The expression of the first piece, which a sentence may begin with."""
+    return re.sub(
+        r"(?<=[(|])([a-zäöü])",
+        lambda match: f"[{match.group().upper()}{match.group()}]",
+        piece.expression,
+    )
+
+
+@cache
+def keys(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Lower-case letters for a quick first look: every match has one of each group.
+
+    The first group is the one that the fewest texts should have.
+    """
+    tokens = re.sub(r" &\d* ", " ", pattern).split()
+    groups = {_keys(token) for token in tokens if token[0] not in "<>…$#*,"} - {()}
+    return tuple(sorted(groups, key=lambda group: (-min(map(_rarity, group)), group)))
+
+
+def _rarity(key: str) -> int:
+    return 0 if key in words("german.txt") else len(key)
+
+
+def _keys(token: str) -> tuple[str, ...]:
+    """The longest letters of ``token`` that no choice touches, or the choices."""
+    if token.endswith("?"):
+        return ()
+    if token[0] == "=":
+        particle, _, base = token[1:].rpartition("+")
+        stem = base.removesuffix("n").removesuffix("e")
+        return (
+            (stem,) if all(stem in form for form in forms(base)) else (particle,) * bool(particle)
+        )
+    stem = token.split("/", maxsplit=1)[0].rstrip("~")
+    groups = list(_NARROW.finditer(stem))
+    fixed = max((m.group() for m in groups if m.group(1) is None), key=len, default="")
+    choice = next((m.group(1) for m in groups if m.group(1)), None)
+    if choice is None or len(fixed) >= min(map(len, choice.split("|"))):
+        return (fixed.lower(),)
+    parts = [part.replace("_", " ") for part in choice.split("|")]
+    return tuple(max(re.split(r"[^\w]+", part), key=len).lower() for part in parts)
