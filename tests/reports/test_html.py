@@ -12,6 +12,7 @@ import pytest
 from tests.reports.sample import SIGNATURE, article, clean
 from translate.findings import Category, Finding, Severity, Side
 from translate.reports import html
+from translate.reports.totals import Totals
 from translate.results import DocumentResult
 from translate.spans import Span
 
@@ -232,3 +233,35 @@ def test_one_sentence_reads_as_in_the_golden_file(request: pytest.FixtureRequest
     row = re.search(r'  <div class="pair" id="s1-3">.*?\n  </div>\n', page(article()), re.DOTALL)
     assert row
     assert row[0] == golden
+
+
+def test_a_sentence_that_was_translated_again_says_so() -> None:
+    """In its row, in its document's summary and at the top; nowhere else."""
+    first, *others = article().segments
+    again = replace(article(), segments=(replace(first, retried=True), *others))
+    rows = re.split(r'<div class="pair', page(again))[1:]
+    assert ["Translated again" in row for row in rows] == [True] + [False] * 5
+    assert "1 sentence translated again" in page(again).split("<main>")[1]
+    assert "1 sentence translated again" in flat(page(again).split("<main>")[0])
+    assert "translated again" not in page(article())
+
+
+def test_the_mqm_score_stands_at_the_top_and_at_each_document() -> None:
+    """With what it is: points of automatic checks, no grade."""
+    text = page(article(), clean())
+    score = {side: f"{value:.1f}" for side, value in Totals.of([article()]).mqm.items()}
+    batch = {side: f"{value:.1f}" for side, value in Totals.of([article(), clean()]).mqm.items()}
+    front, sections = text.split("<main>")
+    assert f"<b>{batch[Side.SOURCE]}</b> for the German" in front
+    assert f"<b>{batch[Side.TARGET]}</b> for the English" in front
+    assert "not from human annotators" in front
+    assert f"<td>{score[Side.TARGET]}</td>" in front
+    assert f"MQM {score[Side.SOURCE]} German, {score[Side.TARGET]} English." in flat(sections)
+    assert "MQM" not in page(clean()).split("<main>")[1]
+
+
+def test_the_page_of_a_large_batch_stays_small() -> None:
+    """Less than 40 bytes for one of text, notes included."""
+    result = article()
+    size = len(page(*[result] * 50).encode()) - len(page(result).encode())
+    assert size / 49 < 40 * len((result.source + result.target).encode())

@@ -22,3 +22,10 @@ def test_umlauts_stay_readable() -> None:
 def test_documents_are_read_one_by_one() -> None:
     endless = iter(clean, None)
     assert next(jsonl.render(endless)).startswith("{")
+
+
+def test_a_line_has_the_scores() -> None:
+    """Words and MQM points, beside what reads back."""
+    row = json.loads(next(jsonl.render([article()])))
+    assert row["words"] == article().words
+    assert set(row["mqm"]) == {"source", "target"}

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from translate.findings import Severity
+from translate.findings import Severity, Side
 from translate.reports.sections import section
 from translate.reports.totals import Totals
 from translate.results import DocumentResult
@@ -18,6 +18,7 @@ from translate.results import DocumentResult
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_LANGUAGES = {Side.SOURCE: "German", Side.TARGET: "English"}
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -30,6 +31,7 @@ class _Line:
     words: int
     severities: Counter[Severity]
     repairs: int
+    mqm: Mapping[Side, float]
 
 
 def render(
@@ -56,6 +58,7 @@ def render(
                 result.words,
                 Counter(finding.severity for finding in result.findings),
                 len(result.repairs),
+                Totals.of([result]).mqm,
             )
         )
     script = _asset("page.js")
@@ -69,6 +72,7 @@ def render(
             totals=totals,
             contents=contents,
             severities=list(reversed(Severity)),
+            sides=_LANGUAGES,
             sections=(section(number, result) for number, result in enumerate(read(), start=1)),
             style=_asset("style.css"),
             script=script,

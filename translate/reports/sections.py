@@ -2,14 +2,14 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.findings import Severity, Side
+from translate.findings import Side
 from translate.reports.marks import Annotation, attributes, escape, marked
 from translate.reports.notes import Note, notes_of
 from translate.reports.rows import Row, rows_of
+from translate.reports.totals import Totals
 from translate.results import DocumentResult
 from translate.spans import Edit, Span
 
@@ -34,7 +34,7 @@ class Section:
     name: str
     signature: str
     bilingual: bool
-    severities: Counter[Severity]
+    totals: Totals
     pairs: tuple[Pair, ...]
 
 
@@ -68,7 +68,7 @@ def section(number: int, result: DocumentResult) -> Section:
         result.name,
         result.signature,
         bool(result.target),
-        Counter(finding.severity for finding in result.findings),
+        Totals.of([result]),
         tuple(pairs),
     )
 
