@@ -20,6 +20,17 @@ def test_checks_without_a_model() -> None:
     assert translate.repair_text("mit mit dem Hund").text == "mit dem Hund"
 
 
+def test_a_glossary_works_from_python(tmp_path: Path) -> None:
+    """Read once, given with every call."""
+    from translate.api import Selection, read_glossary
+
+    (tmp_path / "terms.csv").write_text("Beitragssatz,contribution rate\n", "utf-8")
+    terms = Selection(select=("P2",), glossary=read_glossary(tmp_path / "terms.csv"))
+    (finding,) = translate.check_pair("Die Beitragssätze steigen.", "The fees rise.", terms)
+    assert (finding.code, finding.suggestion) == ("P210", "contribution rate")
+    assert translate.check_source("mit mit dem Hund", Selection(ignore=("S310",))) == []
+
+
 def test_the_embedded_model_translates(tmp_path: Path) -> None:
     """Text in, English out; offline, on the model in the package."""
     translator = translate.Translator(beam=1, cache=tmp_path)

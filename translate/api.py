@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from translate import checks, segmenting
+from translate.checks import Selection
+from translate.configuration import read_glossary
 from translate.engines import EMBEDDED, load_engine, locate
 from translate.files import read_bytes
 from translate.findings import Finding
@@ -23,7 +25,8 @@ class Translator:
     """A model that is ready to use, for as many texts as you like.
 
     model: ``embedded``, a MarianMT folder, or a name on the Hugging Face Hub. engine:
-    ``ctranslate2`` or ``transformers``. cache: where converted models are kept.
+    ``ctranslate2`` or ``transformers``. selection: which checks run, how severe their findings
+    are, which words are right, the glossary. cache: where converted models are kept.
     Raises ModelError if the model cannot be used, UsageError for wrong settings.
     """
 
@@ -35,10 +38,11 @@ class Translator:
         beam: int = 4,
         threads: int | None = None,
         repair: bool = True,
+        selection: Selection = Selection(),
         cache: Path = CACHE,
     ) -> None:
         loaded = load_engine(locate(model), cache=cache, engine=engine, beam=beam, threads=threads)
-        self._pipeline = Pipeline(loaded, repair=repair)
+        self._pipeline = Pipeline(loaded, repair=repair, selection=selection)
 
     def translate_text(self, text: str) -> str:
         """``text`` (plain, any number of paragraphs) in English."""
@@ -73,21 +77,26 @@ def translate_document(path: Path | str) -> Output:
     return _default().translate_document(path)
 
 
-def check_source(text: str) -> list[Finding]:
+def check_source(text: str, selection: Selection = Selection()) -> list[Finding]:
     """What is garbled in German ``text``; spans are code points of it."""
-    return checks.check_source(checks.Source(text, segmenting.split(text)))
+    return checks.check_source(checks.Source(text, segmenting.split(text)), selection)
 
 
-def check_pair(source: str, target: str) -> list[Finding]:
-    """What is doubtful in ``target`` as a translation of the German ``source``."""
-    return checks.check_pairs([checks.Pair(source, target)])[0]
+def check_pair(source: str, target: str, selection: Selection = Selection()) -> list[Finding]:
+    """What is doubtful in ``target`` as a translation of the German ``source``.
+
+    ``Selection(glossary=read_glossary("terms.csv"))`` has it use the terms of a glossary.
+    """
+    return checks.check_pairs([checks.Pair(source, target)], selection)[0]
 
 
 __all__ = [
     "Finding",
+    "Selection",
     "Translator",
     "check_pair",
     "check_source",
+    "read_glossary",
     "repair_text",
     "translate_document",
     "translate_text",
