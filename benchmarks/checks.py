@@ -4,7 +4,8 @@
 
 Prints, for each sacreBLEU set (German-English, human on both sides): the share of sentences
 that repair changes, the share with a source finding, the share of pairs with a pair finding
-(any, and major or worse), the findings by code, and source words a second on one core.
+(any, and major or worse), the findings by code, and source words a second on one core (the
+last one with sentence vectors).
 """
 
 import sys
@@ -12,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from translate.checks import Pair, Source, check_pair, check_source
+from translate.checks import Pair, Source, check_pair, check_source, measured
 from translate.findings import Finding, Severity
 from translate.repair import repair_text
 from translate.spans import Span
@@ -28,11 +29,13 @@ def main(names: Sequence[str]) -> None:
         repaired = time.process_time()
         on_sources = [check_source(Source(text, (Span(0, len(text)),))) for text in sources]
         checked = time.process_time()
-        on_pairs = [
-            check_pair(Pair(repair.text, reference))
-            for repair, reference in zip(repairs, references, strict=True)
-        ]
+        pairs = [Pair(r.text, reference) for r, reference in zip(repairs, references, strict=True)]
+        for pair in pairs:
+            check_pair(pair)
         end = time.process_time()
+        pairs = measured(pairs)
+        compared = time.process_time()
+        on_pairs = [check_pair(pair) for pair in pairs]
         changed = sum(bool(repair.edits) for repair in repairs)
         print(f"{name}: {len(sources)} sentences, {words} source words")
         print(f"  repair changes {share(changed, len(sources))}")
@@ -41,7 +44,7 @@ def main(names: Sequence[str]) -> None:
         print(
             f"  words/s: repair {words / (repaired - start):,.0f}, "
             f"source {words / (checked - repaired):,.0f}, pair {words / (end - checked):,.0f}, "
-            f"all {words / (end - start):,.0f}"
+            f"all {words / (end - start):,.0f}, with the meaning {words / (compared - start):,.0f}"
         )
 
 

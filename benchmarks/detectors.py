@@ -87,7 +87,7 @@ def mcc(guess: Flags, truth: Flags) -> float:
 def fit(features: Floats, truth: Flags) -> Floats:
     """Bias and weights of a logistic regression with a light ridge, by Newton's method."""
     inputs = np.c_[np.ones(len(features)), features]
-    ridge = np.diag([0.0, *0.5 * features.var(0)])
+    ridge = np.diag([0.0, *0.5 * features.var(0) + 1e-3])
     weights = np.zeros(inputs.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-inputs @ weights))
