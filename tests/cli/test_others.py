@@ -81,3 +81,42 @@ def test_every_command_explains_itself(reinschrift: Command, command: str) -> No
     run = reinschrift(command, "--help")
     assert run.code == 0
     assert "Usage" in run.out
+
+
+def test_check_reads_folders(tmp_path: Path, reinschrift: Command) -> None:
+    """Each article with its translation of the same name; a bad one never stops the others."""
+    for name in ("de/x", "en/x"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "de/a.txt").write_text("Es sind 73 Kühe.\n", "utf-8")
+    (tmp_path / "en/a.txt").write_text("There are 74 cows.\n", "utf-8")
+    (tmp_path / "de/x/b.txt").write_text("Er kam mit mit dem Zug.\n", "utf-8")
+    (tmp_path / "en/x/b.txt").write_text("He came by train.\n", "utf-8")
+    run = reinschrift("check", tmp_path / "de", tmp_path / "en", "--select", "P11", "--select", "S")
+    assert run.code == 1
+    assert f"{tmp_path / 'en/a.txt'}:1:11: P110 major" in run.out
+    assert f"{tmp_path / 'de/x/b.txt'}:1:8: S310 major" in run.out
+    assert f"{tmp_path / 'de'}: 2 articles: 2 findings (2 major)" in run.out
+    assert "penalty points per 1,000 words" in run.out
+    (tmp_path / "en/a.txt").unlink()
+    run = reinschrift("check", tmp_path / "de", tmp_path / "en", "--format", "csv")
+    assert run.code == 3
+    assert f"error: {tmp_path / 'en/a.txt'}: does not exist" in run.err
+    assert "S310" in run.out
+
+
+@pytest.mark.parametrize("name", ["sarif", "csv"])
+def test_reports_for_tools(tmp_path: Path, reinschrift: Command, name: str) -> None:
+    """The same from check and, on demand, from translate, with paths that lead to the files."""
+    (tmp_path / "in").mkdir()
+    article = tmp_path / "in/a.txt"
+    article.write_text("Er kam mit mit dem Zug.\n", "utf-8")
+    run = reinschrift("check", article, "--format", name)
+    assert run.code == 1
+    assert "a.txt" in run.out
+    assert "S310" in run.out
+    out = tmp_path / "out"
+    assert reinschrift("translate", article, "-o", out, "--report", name).code == 0
+    report = (out / f"report.{name}").read_text("utf-8")
+    assert str(article) in report
+    assert "S310" in report
+    assert not (out / ("report.csv" if name == "sarif" else "report.sarif")).exists()

@@ -19,18 +19,20 @@ class Job:
 
 
 def collect(
-    inputs: Sequence[Path], out: Path, suffixes: Sequence[str]
+    inputs: Sequence[Path], out: Path | None, suffixes: Sequence[str]
 ) -> tuple[list[Job], list[Failure]]:
     """Jobs for all articles that ``inputs`` (files and folders) name, sorted by name.
 
-    A file goes to ``out`` under its own name, a folder's files under their path inside it.
+    A file goes to ``out`` under its own name, a folder's files under their path inside it;
+    without ``out`` nothing is written, and each target is the source.
     Files in folders whose suffix is unknown are passed over, hidden ones too. Raises
     UsageError where ``out`` lies inside an input.
     """
     jobs: dict[str, Job] = {}
     failures: list[Failure] = []
     for path in inputs:
-        _refuse_nested(path, out)
+        if out is not None:
+            _refuse_nested(path, out)
         count = len(jobs) + len(failures)
         for name, found in _articles(path, suffixes):
             if isinstance(found, ReinschriftError):
@@ -39,6 +41,8 @@ def collect(
                 shown = os.fsencode(found).decode(errors="replace")
                 error = InputError(shown, "has a name that is no valid UTF-8", "rename it")
                 failures.append(Failure(shown, error))
+            elif out is None:
+                jobs[str(found)] = Job(name, found, found)
             elif name in jobs and jobs[name].source.resolve() != found.resolve():
                 reason = f"would write the same file as {jobs[name].source} ({out / name})"
                 error = InputError(found, reason, "rename one, or translate it to another folder")
@@ -49,7 +53,7 @@ def collect(
             reason = f"holds no article (no file ending in {', '.join(suffixes)})"
             error = InputError(path, reason, "give another folder, or files by name")
             failures.append(Failure(str(path), error))
-    return [jobs[name] for name in sorted(jobs)], failures
+    return [jobs[key] for key in sorted(jobs)], failures
 
 
 def _refuse_nested(path: Path, out: Path) -> None:

@@ -1,6 +1,5 @@
 """``reinschrift repair``: German with its garbles mended, and what was changed."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -91,12 +90,12 @@ def _count(repairs: int) -> str:
 def _jobs(inputs: Sequence[Path], out: Path | None) -> tuple[list[Job], list[Failure]]:
     """What is to be repaired; one article may go to a file instead of a folder."""
     if out is None:
-        return collect(inputs, Path(os.devnull), SUFFIXES)
+        return collect(inputs, None, SUFFIXES)
     if out.is_dir() or out.suffix.lower() not in SUFFIXES:
         if out.is_file():
             raise UsageError(f"{out}: is a file; choose a folder, or a file ending as the article")
         return collect(inputs, out, SUFFIXES)
-    jobs, refused = collect(inputs, Path(os.devnull), SUFFIXES)
+    jobs, refused = collect(inputs, None, SUFFIXES)
     if len(jobs) != 1 or inputs[0].is_dir():
         raise UsageError(f"{out}: is one file for {len(jobs)} articles; choose a folder")
     return [replace(jobs[0], target=out)], refused
