@@ -28,7 +28,7 @@ class Bound:
 
 
 DETACHED = Bound(0.18, 0.116)
-"""Of 9,784 human translations (wmt16-18, wmt20) none lies below, of shuffled ones 99.3 %."""
+"""Of 9,786 human translations (wmt16-18, wmt20) none lies below, of shuffled ones 99.3 %."""
 
 HALF_DETACHED = Bound(0.25, 0.137)
 """Of the same human translations 0.14 % lie below, of shuffled ones 99.9 %."""

@@ -11,6 +11,7 @@ from translate.findings import Category, Finding, Severity, Side
 from translate.spans import Span
 
 _CRASHED = "P900"
+_LONGEST = 2000  # characters; of longer texts the beginnings are compared, to bound memory
 
 
 def measured(pairs: Sequence[Pair], select: Selection | None = None) -> list[Pair]:
@@ -23,7 +24,7 @@ def measured(pairs: Sequence[Pair], select: Selection | None = None) -> list[Pai
         return list(pairs)
     wanted = [i for i, pair in enumerate(pairs) if pair.cosine is None and _has_both(pair)]
     found = list(pairs)
-    values = cosines((pairs[i].source, pairs[i].target) for i in wanted)
+    values = cosines((pairs[i].source[:_LONGEST], pairs[i].target[:_LONGEST]) for i in wanted)
     for i, cosine in zip(wanted, values, strict=True):
         found[i] = replace(pairs[i], cosine=cosine)
     return found
