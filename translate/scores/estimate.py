@@ -1,0 +1,90 @@
+"""How good a translation is, 0 to 100, without a reference.
+
+Two linear models over the same ``Signals``, with their weights in ``estimate.json``:
+
+quality: fitted on human judgement of news translations (newstest2021). In units of its own
+    spread there, so that 50 is the middle of what WMT 2021's systems made, 84 one spread above.
+alarm: the log-odds that the translation is a hallucination (detached from its source, looping
+    or with much left out), fitted on labelled ones. News systems make few of them, so quality
+    alone would not learn to fear them; above ``ALARM`` each unit takes one off the quality.
+
+``benchmarks/estimate.py --fit`` writes the weights and says how far the estimate agrees with
+people, cross-validated.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
+from statistics import NormalDist
+
+from translate.embedding import cosines
+from translate.results import EngineInfo, Forced
+from translate.scores.signals import Signals, signals
+
+ALARM = -3.0  # log-odds: a chance of 5 %
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the signals count.
+
+    model: hash of the model whose log-probabilities they were fitted to. quality, alarm: a
+    weight for each signal that counts, in its own unit, and a ``constant``.
+    """
+
+    model: str
+    quality: Mapping[str, float]
+    alarm: Mapping[str, float]
+
+    def fit(self, info: EngineInfo) -> bool:
+        """Whether they were fitted to the model of ``info``; any other shifts the estimate."""
+        return info.model.endswith(f"@{self.model}")
+
+
+@cache
+def weights() -> Weights:
+    """Those that come with the package."""
+    data = json.loads(files("translate.scores").joinpath("estimate.json").read_text("utf-8"))
+    return Weights(data["model"], data["quality"], data["alarm"])
+
+
+def estimate(found: Signals, by: Weights | None = None) -> float:
+    """The estimate for one translation, 0 to 100, in steps of 0.1."""
+    by = by or weights()
+    values = asdict(found)
+    alarm = _linear(by.alarm, values) - ALARM
+    fear = max(alarm, 0.0) + log1p(exp(-abs(alarm)))  # softplus: about 0 where there is none
+    return round(100 * NormalDist().cdf(_linear(by.quality, values) - fear), 1)
+
+
+def estimates(pairs: Sequence[tuple[str, str]], forced: Sequence[Forced]) -> list[float]:
+    """The estimate of each (source, translation); nothing said is worth 0.
+
+    forced: the pairs' forced scores (``Engine.score``). Sentence vectors are computed here.
+    """
+    rows = zip(pairs, forced, cosines(pairs), strict=True)
+    return [
+        estimate(signals(source, target, score, cosine)) if target.strip() else 0.0
+        for (source, target), score, cosine in rows
+    ]
+
+
+def overall(parts: Iterable[tuple[float, int]]) -> float | None:
+    """The estimate of a document from those of its sentences, each with its source words.
+
+    Their mean, weighted by words; None where there are none.
+    """
+    counted = [(value, max(1, words)) for value, words in parts]
+    if not counted:
+        return None
+    total = sum(words for _, words in counted)
+    return round(sum(value * words for value, words in counted) / total, 1)
+
+
+def _linear(weighed: Mapping[str, float], values: Mapping[str, float]) -> float:
+    return weighed["constant"] + sum(
+        weight * values[name] for name, weight in weighed.items() if name != "constant"
+    )
