@@ -55,10 +55,11 @@ def read(name: str) -> list[Example]:
     sources, targets = load(name)
     words = [span.of(text) for text in targets for span in tokens(text)]
     common = frozenset(word for word in words if word.islower())
+    german = {span.of(text) for text in sources for span in tokens(text)}
     names = sorted(
         {
             word
-            for word in words
+            for word in german.intersection(words)
             if word.istitle() and word.isalpha() and len(word) > 3 and word.lower() not in common
         }
     )

@@ -60,11 +60,17 @@ def translations() -> dict[str, frozenset[str]]:
 
 
 @cache
+def known_english() -> frozenset[str]:
+    """The beginnings of all English words that the table knows."""
+    return frozenset().union(*translations().values())
+
+
+@cache
 def _odds() -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
     """For each German and each English key, the odds if it is not linked and if it is."""
     by_tenths = [_pair_of_odds((tenths + 0.5) / 10) for tenths in range(10)]
     german = {key: by_tenths[int(loose)] for key, loose, _ in rows("lexicon.tsv")}
-    english = dict.fromkeys(frozenset().union(*translations().values()), by_tenths[_USUAL])
+    english = dict.fromkeys(known_english(), by_tenths[_USUAL])
     for loose, keys in rows("lexicon_english.tsv"):
         english.update(dict.fromkeys(keys.split(), by_tenths[int(loose)]))
     return german, english

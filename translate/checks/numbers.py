@@ -1,6 +1,7 @@
 """Numbers in German and English text, read in every way that they can be meant."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +16,25 @@ _IMPERIAL = re.compile(
     r"|°F|°|degrees|Fahrenheit)"
 )
 _THOUSANDS = 3
+_NUMERALS = {
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
+    "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "twenty": 20.0, "thirty": 30.0,
+    "forty": 40.0, "fifty": 50.0,
+}  # fmt: skip
+# Parts of German words that say the number too.
+_STEMS = {
+    2: ("zwei", "zwo", "beid", "doppel", "paar", "duo", "zwilling", "pärchen", "weiter", "letzte",
+        "ander", "halb"),
+    3: ("drei", "dritt", "trio", "tripel"), 4: ("vier", "quart"), 5: ("fünf",), 6: ("sech", "halb"),
+    7: ("sieb",), 8: ("acht",), 9: ("neun",), 10: ("zehn", "zig "), 11: ("elf",),
+    12: ("zwölf", "dutzend", "zwoelf", "mittag", "jahr"), 20: ("zwanzig",), 30: ("dreißig", "halb"),
+    40: ("vierzig",), 50: ("fünfzig", "halb", "hälfte"),
+}  # fmt: skip
+_NUMERAL = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(_NUMERALS)})(?![\w]|[- ](?:hundred|thousand|million|billion|one|two"
+    r"|three|four|five|six|seven|eight|nine))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +171,28 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
     return all(p in known or p - 12 in known or p + 12 in known or p % 100 in known for p in small)
 
 
+def _numerals(text: str) -> Iterator[Number]:
+    """The English number words from two on that ``text`` has, each alone."""
+    for match in _NUMERAL.finditer(text):
+        word = match.group()
+        value = frozenset({_NUMERALS[word.lower()]})
+        yield Number(Span(*match.span()), word, value, value, phrase=word)
+
+
+def _is_said(number: Number, german: str) -> bool:
+    """Whether the German has ``number`` in digits, as a word or within one: Zweikampf."""
+    values, pieces = _known(german, True)  # noqa: FBT003
+    if number.values & (values | pieces):
+        return True
+    (value,) = number.values
+    return any(stem in german.lower() for stem in _STEMS[value])
+
+
 def strangers(source: str, target: str) -> tuple[list[Number], list[Number]]:
     """The numbers that only the German source has, and those that only the English target has."""
     missing = [n for n in numbers(source, german=True) if not is_known(n, target, german=False)]
     added = [n for n in numbers(target, german=False) if not is_known(n, source, german=True)]
     converted = [n for n in added if _IMPERIAL.match(target, n.span.end)]
+    added += [n for n in _numerals(target) if not _is_said(n, source)]
+    added.sort(key=lambda n: n.span)
     return missing[len(converted) :], [n for n in added if n not in converted]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.checks.base import Hit, Pair
+from translate.checks.named import strangers
 from translate.checks.names import is_there
 from translate.checks.registry import check
 from translate.checks.tables import lines, rows
@@ -31,8 +32,8 @@ def _places() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     Category.OMISSION,
     Severity.MAJOR,
     bad=[
-        ("Präsident [Putin] sprach.", "President Biden spoke."),
-        ("Er flog nach [Russland].", "He flew to China."),
+        ("Präsident [Putin] sprach.", "The president spoke."),
+        ("Er flog nach [Russland].", "He flew away."),
     ],
     good=[
         ("Präsident Selenskyj sprach.", "President Zelensky spoke."),
@@ -45,17 +46,26 @@ def name_missing(pair: Pair) -> Iterator[Hit]:
     """A person or place that the source names is not named in the translation."""
     if not pair.target.strip():
         return
+    if strangers(pair.source, pair.target).added:
+        return
+    for span in sorted({*_people(pair), *_countries(pair)}):
+        yield Hit(
+            span,
+            f"“{span.of(pair.source)}” of the source is not named in the translation.",
+            side=Side.SOURCE,
+        )
+
+
+def _people(pair: Pair) -> Iterator[Span]:
     for match in _titled().finditer(pair.source):
         last = match.group("names").split()[-1]
         if not is_there(last, pair.target):
-            yield _hit(last, match.end() - len(last))
+            yield Span(match.end() - len(last), match.end())
+
+
+def _countries(pair: Pair) -> Iterator[Span]:
     pattern, english = _places()
     for match in pattern.finditer(pair.source):
         name = match.group() if match.group() in english else match.group()[:-1]
         if not any(stem in pair.target for stem in (*english[name], name)):
-            yield _hit(match.group(), match.start())
-
-
-def _hit(name: str, start: int) -> Hit:
-    message = f"“{name}” of the source is not named in the translation."
-    return Hit(Span(start, start + len(name)), message, side=Side.SOURCE)
+            yield Span(*match.span())

@@ -1,0 +1,129 @@
+"""Names that only one side of a pair has.
+
+A name is a capitalised word that the lexicon does not know: in German, where every noun is
+capitalised, one that moreover is short, does not look like a noun and has no article before it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translate.checks.lexicon import known_english, links, translations
+from translate.checks.names import distance, sound
+from translate.checks.tables import rows, words
+from translate.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CAPITAL = re.compile(
+    r"(?<![\w’'.@/-])[A-ZÄÖÜÁÉÍÓÚŁŠŽČĆ][a-zà-öø-ÿßąćęłńśźżčšžěřğışőű]{3,24}(?![\w@-])"
+)
+_NOUN = re.compile(
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|chen|lein|nis|tum|ler|rer|ter|ker|ger|ner"
+    r"|ment|anz|enz|ik|ist|isten|eur|ling|zeug|ern|ungs|ische?[nrsm]?|er|e[nrs]?|[aeo]l[ns]?)$"
+)
+_ENGLISH_NOUN = re.compile(
+    r"(?:ing|ings|ed|ment|ments|tions?|sions?|ness|ships?|ities|ity|ism|ists?|[a-z]men|[a-z]man|women"
+    r"|woman|ers|ors|ians?|ese|ish|ic|al|ous|ive|able|age|ance|ence|land|maidens)$"
+)
+_OPENING = re.compile(r"(?:^|[.!?:;…(„“”\"»«‘’'–—*•|/-])\s*[„“”\"»«‘'(]*$")
+_BEFORE_NOUN = re.compile(
+    r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|welch)(?:e[nmrs]?)?"
+    r"|im|am|zum|zur|beim|vom|ins|ans|[a-zäöüß]{2,}e[nmrs])\s$"
+)
+_NOUN_BEFORE = re.compile(r"(?<![\w’'.-])[A-ZÄÖÜ][\w-]{3,} $")
+_LONGEST_GERMAN = 9  # letters
+_LONG = 4  # letters of a word that is more than of, the, and; so many words make a headline
+_HEAD = 6  # letters
+_MANY = 0.6  # of the longer words; the text is a headline in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Names without a counterpart. missing: of the German; added: of the English."""
+
+    missing: tuple[Span, ...]
+    added: tuple[Span, ...]
+
+
+@cache
+def _exonyms() -> dict[str, tuple[str, ...]]:
+    """English names of places, with the German beginnings that they translate."""
+    table: dict[str, list[str]] = {}
+    for german, english in rows("exonyms.tsv"):
+        for name in english.split("|"):
+            table.setdefault(name, []).append(german)
+    return {name: tuple(germans) for name, germans in table.items()}
+
+
+@lru_cache(maxsize=64)
+def strangers(source: str, target: str) -> Strangers:
+    """The names that only one of a German sentence and its translation has."""
+    linked = {token.span for token in links(source, target).target if token.linked}
+    added = [
+        span
+        for span in _english_names(target)
+        if span not in linked and not _stands(span.of(target), source, german=True)
+    ]
+    missing = [
+        span for span in _german_names(source) if not _stands(span.of(source), target, german=False)
+    ]
+    return Strangers(tuple(missing), tuple(added))
+
+
+def _english_names(text: str) -> list[Span]:
+    longer = [word for word in _WORD.findall(text) if len(word) >= _LONG]
+    capitals = sum(word[0].isupper() for word in longer)
+    if capitals > _MANY * len(longer) and len(longer) >= _LONG:
+        return []
+    known, common, names = known_english(), words("english_heads.txt"), words("english_names.txt")
+    found = []
+    for match in _CAPITAL.finditer(text):
+        name = match.group()
+        head = name[:_HEAD].lower()
+        rare = head not in known and head not in common and not _ENGLISH_NOUN.search(name)
+        opens = _OPENING.search(text[max(0, match.start() - 5) : match.start()])
+        if head in names or (rare and (not opens or name in words("shared_names.txt"))):
+            found.append(Span(*match.span()))
+    return found
+
+
+def _german_names(text: str) -> list[Span]:
+    found = []
+    shared = words("shared_names.txt")
+    for match in _CAPITAL.finditer(text):
+        name = match.group()
+        if name in shared or (_is_unknown(name) and _looks_like_name(text, match)):
+            found.append(Span(*match.span()))
+    return found
+
+
+def _is_unknown(name: str) -> bool:
+    head = name[:_HEAD].lower()
+    return head not in translations() and head not in words("german_heads.txt")
+
+
+def _looks_like_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun stands before the word, as in “Bauer Meier”, or it does not look like one."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    if _NOUN_BEFORE.search(before):
+        return True
+    if _OPENING.search(before):
+        return False
+    short = len(match.group()) <= _LONGEST_GERMAN
+    return short and not _NOUN.search(match.group()) and not _BEFORE_NOUN.search(before)
+
+
+def _stands(name: str, text: str, *, german: bool) -> bool:
+    """Whether ``text``, of the other language, has ``name``, another spelling or its exonym."""
+    stem = name.rstrip("s")
+    lowered = text.lower()
+    if stem.lower()[:_HEAD] in lowered:
+        return True
+    if german and any(form[:_HEAD] in text for form in _exonyms().get(name, ())):
+        return True
+    key = sound(stem)
+    limit = max(1, len(key) // 3)
+    return any(
+        distance(key, other, limit) <= limit
+        for other in (sound(match) for match in _WORD.findall(text) if match[0].isupper())
+    )
