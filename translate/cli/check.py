@@ -33,12 +33,15 @@ class Format(StrEnum):
 
 
 def run(
-    source: Annotated[Path, typer.Argument(help="The German article, or a folder of articles.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="The German article, or a folder of articles.")
+    ],
     translation: Annotated[
         Path | None,
         typer.Argument(
+            metavar="TRANSLATION",
             help="Its English translation, paragraph by paragraph; for a folder, the folder with "
-            "the translations under the same names."
+            "the translations under the same names.",
         ),
     ] = None,
     *,
@@ -72,15 +75,16 @@ def run(
             if not source.is_dir():
                 raise
             failures[printable(str(german))] = printable(str(error))
-    parts = _rendered(results, output_format, str(source), translations, failures)
-    if out:
-        write_atomic(out, parts)
-    else:
-        print_line("".join(parts).removesuffix("\n"))
+    if results:
+        parts = _rendered(results, output_format, str(source), translations, failures)
+        if out:
+            write_atomic(out, parts)
+        else:
+            print_line("".join(parts).removesuffix("\n"))
     for message in failures.values():
         print_error(message)
     if failures:
-        raise typer.Exit(Exit.FAILURES)
+        raise typer.Exit(Exit.FAILURES if results else Exit.USAGE)
     limit = options.fail_on(fail_on, settings, FailOn.MINOR)
     if limit.trips(finding.severity for result in results for finding in result.findings):
         raise typer.Exit(Exit.FINDINGS)
