@@ -14,6 +14,7 @@ from translate import checks, documents
 from translate.documents import Document
 from translate.engines import Engine
 from translate.errors import ReinschriftError
+from translate.estimating import with_estimates
 from translate.findings import Finding, Side
 from translate.passage import (
     Passage,
@@ -46,10 +47,19 @@ class Failure:
     error: ReinschriftError
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Articles between the halves of ``Pipeline.run``, and the translations of their sentences."""
+
+    articles: tuple[tuple[Document, list[Passage]] | Failure, ...]
+    translations: Translations
+
+
 class Pipeline:
     """Translates and checks articles with one engine.
 
     repair: mend garbled German before it is translated. selection: which checks run.
+    estimate: say of each sentence how good its translation is; costs a second look at each.
     """
 
     def __init__(
@@ -58,23 +68,36 @@ class Pipeline:
         *,
         repair: bool = True,
         selection: checks.Selection = checks.Selection(),
+        estimate: bool = False,
     ) -> None:
         self.engine = engine
         self.repair = repair
         self.selection = selection
+        self.estimate = estimate
 
     @cached_property
     def signature(self) -> Signature:
         """How this pipeline translates."""
-        return Signature(__version__, self.engine.info, self.repair, self.selection.digest)
+        return Signature(
+            __version__, self.engine.info, self.repair, self.selection.digest, self.estimate
+        )
 
     def run(self, articles: Iterable[tuple[str, bytes]]) -> list[Output | Failure]:
         """Translate ``articles`` (name and bytes), in order; a failure never stops the others."""
-        read = [self._read(name, data) for name, data in articles]
-        translations = self._translate(item for item in read if not isinstance(item, Failure))
+        return self.finish(self.translate(articles))
+
+    def translate(self, articles: Iterable[tuple[str, bytes]]) -> Translated:
+        """The first half of ``run``: what needs the engine."""
+        read = tuple(self._read(name, data) for name, data in articles)
+        return Translated(
+            read, self._translate(item for item in read if not isinstance(item, Failure))
+        )
+
+    def finish(self, translated: Translated) -> list[Output | Failure]:
+        """The second half of ``run``: put the articles together and check them."""
         return [
-            item if isinstance(item, Failure) else self._finish(*item, translations)
-            for item in read
+            item if isinstance(item, Failure) else self._finish(*item, translated.translations)
+            for item in translated.articles
         ]
 
     def _read(self, name: str, data: bytes) -> tuple[Document, list[Passage]] | Failure:
@@ -130,7 +153,7 @@ class Pipeline:
             tuple(sorted(findings, key=lambda f: (f.side is Side.TARGET, f.span, f.code))),
             str(self.signature),
         )
-        return Output(result, data)
+        return Output(with_estimates(result, self.engine) if self.estimate else result, data)
 
     def _check_source(self, passage: Passage) -> Iterator[Finding]:
         source = checks.Source(passage.block.text, passage.plain_sentences)

@@ -17,11 +17,16 @@ from translate.results import EngineInfo, Forced, Translation
 CHUNK = 128  # sentences; what a crash can cost at most
 
 
+class Stopped(Exception):  # noqa: N818 - not an error
+    """The run that asked for translations has ended."""
+
+
 class RecordedEngine:
     """An engine that is loaded when it is first needed, with a memory; see Engine.
 
     info: what ``load`` will load. window: number of the articles' window that is being
-    translated; the runner moves it. on_chunk: called with each chunk of sentences that is
+    translated; the runner moves it. stopped: set by another thread, ``translate`` raises Stopped
+    before its next chunk. on_chunk: called with each chunk of sentences that is
     ready, whether translated now or before.
     """
 
@@ -34,6 +39,7 @@ class RecordedEngine:
     ) -> None:
         self.info = info
         self.window = 0
+        self.stopped = False
         self._load = load
         self._manifest = manifest
         self._on_chunk = on_chunk
@@ -96,7 +102,10 @@ class RecordedEngine:
         """The texts of ``keys`` that no earlier window recorded, by length, in chunks."""
         new = [text for text, key in keys.items() if not self._known_before(key)]
         new.sort(key=lambda text: (-len(text), text))
-        return (new[start : start + CHUNK] for start in range(0, len(new), CHUNK))
+        for start in range(0, len(new), CHUNK):
+            if self.stopped:
+                raise Stopped
+            yield new[start : start + CHUNK]
 
     def _known_before(self, key: str) -> bool:
         return self._manifest.window(key) not in {None, self.window}

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.batch.ahead import ahead
 from translate.batch.inputs import Job
 from translate.batch.manifest import Manifest, article_key
 from translate.batch.recorded import RecordedEngine
 from translate.errors import InputError, OutputError
 from translate.files import read_bytes, write_atomic
-from translate.pipeline import Failure, Output, Pipeline
+from translate.pipeline import Failure, Output, Pipeline, Translated
 
 MANIFEST = Path(".reinschrift") / "manifest.jsonl"
 WINDOW = 64  # articles that are translated in one stream
@@ -30,10 +31,25 @@ def run_batch(
     """Translate ``jobs`` with ``pipeline``, which runs on ``engine``; yield what became of each.
 
     Articles that the manifest says are done, and whose output still stands, are passed over.
+    While a window is checked and written, the next one is translated in a thread. What the
+    manifest holds, and in which order, does not depend on which of them is faster: the
+    sentences of a window are recorded when the articles of the one before it are.
     """
-    for number, window in enumerate(windows(jobs)):
-        engine.window = number
-        yield from _run_window(window, manifest, pipeline)
+    read = (_read(window, manifest, pipeline) for window in windows(jobs))
+
+    def translated() -> Iterator[tuple[_Window, Translated | None]]:
+        for number, window in enumerate(read):
+            engine.window = number
+            yield window, pipeline.translate(window.articles.items()) if window.fresh else None
+
+    def stop() -> None:
+        engine.stopped = True
+
+    engine.stopped = False
+    for window, halfway in ahead(translated(), stop=stop, hold=manifest.hold):
+        outcomes = _write_all(window, pipeline.finish(halfway) if halfway else [], manifest)
+        manifest.release()
+        yield from outcomes
 
 
 def windows(jobs: Sequence[Job]) -> Iterator[list[Job]]:
@@ -54,31 +70,50 @@ def windows(jobs: Sequence[Job]) -> Iterator[list[Job]]:
         yield window
 
 
-def _run_window(
-    window: Sequence[Job], manifest: Manifest, pipeline: Pipeline
-) -> Iterator[Done | Failure]:
-    articles: dict[str, bytes] = {}
-    outcomes: dict[str, Done | Failure] = {}
-    keys: dict[str, str] = {}
-    for job in window:
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Articles that go through the pipeline together; outcomes: of those that need not."""
+
+    jobs: list[Job]
+    articles: dict[str, bytes]
+    keys: dict[str, str]
+    outcomes: dict[str, Done | Failure]
+
+    @property
+    def fresh(self) -> bool:
+        """Whether any article is to be translated.
+
+        Then all readable ones go in: the sentences' chunks depend on the whole window.
+        """
+        return len(self.outcomes) < len(self.jobs)
+
+
+def _read(jobs: list[Job], manifest: Manifest, pipeline: Pipeline) -> _Window:
+    window = _Window(jobs, {}, {}, {})
+    for job in jobs:
         try:
             data = read_bytes(job.source)
         except InputError as error:
-            outcomes[job.name] = Failure(job.name, error)
+            window.outcomes[job.name] = Failure(job.name, error)
             continue
-        articles[job.name] = data
-        keys[job.name] = article_key(pipeline.signature, job.name, data)
-        if manifest.is_done(job.name, keys[job.name], job.target):
-            outcomes[job.name] = Done(job, fresh=False)
-    if len(outcomes) < len(window):
-        # All readable articles go in again: the sentences' chunks depend on the whole window.
-        jobs = {job.name: job for job in window}
-        for outcome in pipeline.run(articles.items()):
-            name = outcome.name if isinstance(outcome, Failure) else outcome.result.name
-            if name not in outcomes:
-                outcomes[name] = _write(jobs[name], keys[name], outcome, manifest)
-    for job in window:
-        yield outcomes[job.name]
+        window.articles[job.name] = data
+        window.keys[job.name] = article_key(pipeline.signature, job.name, data)
+        if manifest.is_done(job.name, window.keys[job.name], job.target):
+            window.outcomes[job.name] = Done(job, fresh=False)
+    return window
+
+
+def _write_all(
+    window: _Window, finished: Sequence[Output | Failure], manifest: Manifest
+) -> list[Done | Failure]:
+    """Write what is not yet written of a window; what became of each of its articles."""
+    jobs = {job.name: job for job in window.jobs}
+    outcomes = dict(window.outcomes)
+    for outcome in finished:
+        name = outcome.name if isinstance(outcome, Failure) else outcome.result.name
+        if name not in outcomes:
+            outcomes[name] = _write(jobs[name], window.keys[name], outcome, manifest)
+    return [outcomes[job.name] for job in window.jobs]
 
 
 def _write(job: Job, key: str, outcome: Output | Failure, manifest: Manifest) -> Done | Failure:
