@@ -15,6 +15,10 @@ _IMPERIAL = re.compile(
     r"[- \u00a0]?(?:foot|feet|ft|inch|miles?|mph|yards?|acres?|pounds?|lbs?|ounces?|gallons?"
     r"|°F|°|degrees|Fahrenheit)"
 )
+_IMPERIAL_GERMAN = re.compile(
+    r"(?:Pfund|Meilen?|Fuß|Zoll|Acres?|Gallonen?|Unzen?|Yards?|Fahrenheit)\b"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0’']\d{3})+")
 _THOUSANDS = 3
 _NUMERALS = {
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
@@ -163,12 +167,18 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
         return True
     if any(value / factor in pieces for value in number.values for factor in (1e3, 1e6, 1e9, 1e12)):
         return number.scale == 1 or not numbers(text, german=german)
-    small = number.pieces
-    known = values | pieces
-    if number.scale != 1:
+    if number.scale != 1 or _GROUPED.fullmatch(number.text):
         return False
-    # 18.30 -> 6.30 pm, 6.5 million of pieces, '18 for 2018
-    return all(p in known or p - 12 in known or p + 12 in known or p % 100 in known for p in small)
+    # 18.30 -> 6.30 pm, 6.5 million in pieces, '18 for 2018
+    known = values | pieces
+    return all(
+        p in known or p - 12 in known or p + 12 in known or (_is_year(p) and p % 100 in values)
+        for p in number.pieces
+    )
+
+
+def _is_year(value: float) -> bool:
+    return 1900 <= value < 2100  # noqa: PLR2004 - years that two digits stand for
 
 
 def _numerals(text: str) -> Iterator[Number]:
@@ -192,7 +202,8 @@ def strangers(source: str, target: str) -> tuple[list[Number], list[Number]]:
     """The numbers that only the German source has, and those that only the English target has."""
     missing = [n for n in numbers(source, german=True) if not is_known(n, target, german=False)]
     added = [n for n in numbers(target, german=False) if not is_known(n, source, german=True)]
-    converted = [n for n in added if _IMPERIAL.match(target, n.span.end)]
+    same_units = _IMPERIAL_GERMAN.search(source) is not None
+    converted = [n for n in added if not same_units and _IMPERIAL.match(target, n.span.end)]
     added += [n for n in _numerals(target) if not _is_said(n, source)]
     added.sort(key=lambda n: n.span)
     return missing[len(converted) :], [n for n in added if n not in converted]
