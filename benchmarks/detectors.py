@@ -39,6 +39,7 @@ USED = {
     "omission": ("short", "distance"),
     "name": ("names", "numbers", "distance"),
 }
+FORCED = {"detached": ("mean",), "loop": (), "omission": ("end",), "name": ("worst",)}
 LABELS = {
     "any": ("hallucination",),
     "fully": ("full_unsupport",),
@@ -152,21 +153,24 @@ def hallucinations(folder: Path, model: str | None, *, only_fit: bool) -> None:
         "embedding, by length": columns(found, ["distance"])[:, 0],
         "length": columns(found, ["short"])[:, 0],
         "repeated strings": columns(found, ["loop"])[:, 0],
-        **{f"  kind: {kind}": values for kind, values in heads.items()},
-        "combined": 1 - np.prod([1 - values for values in heads.values()], axis=0),
+        **{f"  {kind}": values for kind, values in heads.items()},
+        "combined": together(heads),
         "combined, in-sample": np.array([suspicion(pair).any for pair in pairs]),
     }
     if model:
-        engine = load_engine(locate(model), cache=CACHE)
-        forced = engine.score([(pair.source, pair.target) for pair in pairs])
-        detectors["log-probability"] = np.array([-row.mean for row in forced])
-        detectors["  its lowest"] = np.array([-row.lowest for row in forced])
-        bundle = np.c_[
-            columns(found, list(found[0])),
-            detectors["log-probability"],
-            detectors["  its lowest"],
-        ]
-        detectors["both"] = held_out(bundle, labels(rows, LABELS["any"]), np.ones(len(rows), bool))
+        forced = forced_signals(model, pairs)
+        detectors["log-probability"] = columns(forced, ["mean"])[:, 0]
+        detectors["  of the worst token"] = columns(forced, ["worst"])[:, 0]
+        detectors["  of the end"] = columns(forced, ["end"])[:, 0]
+        both = [left | right for left, right in zip(found, forced, strict=True)]
+        heads = {
+            kind: held_out(
+                columns(both, (*USED[kind], *FORCED[kind])), truths[kind], truths[kind] | clean
+            )
+            for kind in KINDS
+        }
+        detectors |= {f"  both, {kind}": values for kind, values in heads.items()}
+        detectors["both, combined"] = together(heads)
     print(f"hallucinations: {len(rows)} pairs, {int(clean.sum())} without a labelled error")
     print(f"{'AUROC (held out)':<24}" + "".join(f"{n:>10}" for n in LABELS) + f"{'P@R90':>10}")
     for name, scores in detectors.items():
@@ -177,6 +181,22 @@ def hallucinations(folder: Path, model: str | None, *, only_fit: bool) -> None:
         ]
         values.append(precision(scores, labels(rows, LABELS["any"])))
         print(f"{name:<24}" + "".join(f"{value:10.1f}" for value in values), flush=True)
+
+
+def together(heads: dict[str, Floats]) -> Floats:
+    """The probability of any kind, as in the product."""
+    rest: Floats = np.prod([1 - values for values in heads.values()], axis=0)
+    return 1 - rest
+
+
+def forced_signals(model: str, pairs: Sequence[Pair]) -> list[dict[str, float]]:
+    """What ``model`` says by forced decoding: minus log-probabilities."""
+    engine = load_engine(locate(model), cache=CACHE)
+    forced = engine.score([(pair.source, pair.target) for pair in pairs])
+    return [
+        {"mean": -row.mean, "worst": -row.lowest, "end": -row.log_probabilities[-1]}
+        for row in forced
+    ]
 
 
 def critical_errors(folder: Path) -> None:

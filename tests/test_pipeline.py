@@ -154,6 +154,17 @@ def test_a_sentence_that_fails_whole_is_translated_in_parts() -> None:
     assert segment.log_probability == -1.0
 
 
+def test_a_sentence_that_cannot_be_cut_stays_whole() -> None:
+    """One character may have more tokens than a part is allowed."""
+
+    class Dense(StubEngine):
+        def length(self, text: str) -> int:
+            return 20 * len(text) + 1
+
+    (segment,) = run("Ab.", Dense(lambda _: "go go go go go go")).result.segments
+    assert (segment.target, segment.retried) == ("go go go go go go", False)
+
+
 @pytest.mark.usefixtures("vectors")
 def test_what_has_nothing_to_do_with_its_source_is_translated_again() -> None:
     """Fluent inventions give themselves away by their meaning only."""

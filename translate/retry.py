@@ -82,7 +82,10 @@ def _candidates(
 def _parts(engine: Engine, text: str) -> tuple[Span, ...]:
     """``text`` cut at clause marks, or nothing if it is too short for that."""
     limit = max(_FEWEST, int(_PART * engine.length(text)))
-    spans = segmenting.fit(text, Span(0, len(text)), engine.length, limit)
+    try:
+        spans = segmenting.fit(text, Span(0, len(text)), engine.length, limit)
+    except ValueError:  # one of its code points alone has more tokens
+        return ()
     return spans if len(spans) > 1 else ()
 
 
