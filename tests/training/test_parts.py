@@ -13,6 +13,7 @@ from translate.training.corpus import Pair
 from translate.training.loss import projected_cross_entropy
 from translate.training.recipe import SHIPPED, Recipe, load_recipe, recipe_from
 from translate.training.schedule import alignment_weight, learning_rate
+from translate.training.spacing import spaced
 from translate.training.tokens import count_ids, tokenize
 from translate.training.vocabulary import Vocabulary, train_vocabulary
 from translate.training.warm_start import dictionary_vectors
@@ -23,13 +24,14 @@ TEXTS = [side for row in toy_rows() for side in row] * 2
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     """A small one of the toy language."""
-    return Vocabulary(train_vocabulary(TEXTS, 480))
+    model = train_vocabulary(TEXTS, 480)
+    return Vocabulary(spaced(model), model)
 
 
 @pytest.mark.parametrize("text", ["The dog sees 1,234 trees.", "Zürich – „żółć“ 🙂", "2026"])
 def test_every_text_survives_the_vocabulary(vocabulary: Vocabulary, text: str) -> None:
     """Unseen characters become bytes; digits stand alone."""
-    rows = vocabulary.encode([text])
+    rows = vocabulary.encode_target([text])
     assert vocabulary.unknown not in rows[0]
     assert vocabulary.decode([*rows[0], vocabulary.end, vocabulary.pad]) == text
     digits = [
@@ -77,7 +79,8 @@ def test_soft_alignment_links_what_is_alike() -> None:
 def test_the_start_is_a_dictionary() -> None:
     """In an own vocabulary, a German word's nearest English neighbour is its translation."""
     words = {"Hund": "dog", "König": "king", "Garten": "garden", "Lehrer": "teacher"}
-    vocabulary = Vocabulary(train_vocabulary(TEXTS + [*words, *words.values()] * 200, 800))
+    model = train_vocabulary(TEXTS + [*words, *words.values()] * 200, 800)
+    vocabulary = Vocabulary(model, model)
     english = [f"▁{word}" for word in words.values()]
     pairs = [
         (german, f"▁{word}")

@@ -84,8 +84,8 @@ def write_model(
 
     The card is written last: a folder that has one is complete. Raises OutputError.
     """
-    write_atomic(folder / "source.spm", vocabulary.model)
-    write_atomic(folder / "target.spm", vocabulary.model)
+    write_atomic(folder / "source.spm", vocabulary.source)
+    write_atomic(folder / "target.spm", vocabulary.target)
     write_atomic(folder / "vocab.json", vocabulary.as_json().encode())
     settings = _tokenizer_config(len(vocabulary), *(("en", "de") if reverse else ("de", "en")))
     write_atomic(folder / "tokenizer_config.json", _json(settings))

@@ -14,6 +14,7 @@ from translate.files import write_atomic
 from translate.training.cleaning import clean
 from translate.training.corpus import Pair, domain_of, read_pairs
 from translate.training.recipe import Recipe
+from translate.training.spacing import spaced
 from translate.training.tokens import Tokens, tokenize
 from translate.training.vocabulary import Vocabulary, train_vocabulary
 
@@ -28,25 +29,27 @@ class Prepared:
 
 
 def prepare(
-    recipe: Recipe, corpus: Sequence[Path], folder: Path, *, vocabulary: bytes | None = None
+    recipe: Recipe, corpus: Sequence[Path], folder: Path, *, vocabulary: Vocabulary | None = None
 ) -> Prepared:
     """The corpus as ids; each domain is kept in ``folder`` and taken from there if unchanged.
 
-    vocabulary: a SentencePiece model to use instead of training one.
+    vocabulary: one to use instead of training one.
     Raises CorpusError, which names file and line, or says that no pair is left.
     """
     files: dict[str, list[Path]] = {}
     for path in corpus:
         files.setdefault(domain_of(path), []).append(path)
     pairs = {name: _Pairs(recipe, paths, i) for i, (name, paths) in enumerate(files.items())}
-    model = vocabulary or _vocabulary(recipe, pairs, folder)
+    vocabulary = vocabulary or _vocabulary(recipe, pairs, folder)
     domains, used = {}, {}
     for domain, source in sorted(pairs.items()):
-        domains[domain], used[domain] = _domain(recipe, source, model, folder / f"{domain}.npz")
+        domains[domain], used[domain] = _domain(
+            recipe, source, vocabulary, folder / f"{domain}.npz"
+        )
     if not any(map(len, domains.values())):
         names = ", ".join(str(path) for path in corpus) or "the corpus"
         raise CorpusError(f"{names}: no pair passes the cleaning; are the columns German, English?")
-    return Prepared(Vocabulary(model), domains, used)
+    return Prepared(vocabulary, domains, used)
 
 
 class _Pairs:
@@ -73,13 +76,14 @@ class _Pairs:
         return rows[: self._recipe.max_pairs_per_domain]
 
 
-def _vocabulary(recipe: Recipe, pairs: Mapping[str, _Pairs], folder: Path) -> bytes:
+def _vocabulary(recipe: Recipe, pairs: Mapping[str, _Pairs], folder: Path) -> Vocabulary:
     """The vocabulary that an earlier run trained on the same pairs, or a new one."""
     numbers = (recipe.vocabulary_size, sorted(recipe.vocabulary_pairs.items()))
     key = _digest(repr(numbers), *(source.key for source in pairs.values()))
     path = folder / f"vocabulary-{key}.spm"
     if path.is_file():
-        return path.read_bytes()
+        model = path.read_bytes()
+        return Vocabulary(spaced(model), model)
     texts = (
         side
         for domain, source in pairs.items()
@@ -88,24 +92,24 @@ def _vocabulary(recipe: Recipe, pairs: Mapping[str, _Pairs], folder: Path) -> by
     )
     model = train_vocabulary(texts, recipe.vocabulary_size, seed=recipe.seed)
     write_atomic(path, model)
-    return model
+    return Vocabulary(spaced(model), model)
 
 
 def _domain(
-    recipe: Recipe, source: _Pairs, vocabulary: bytes, path: Path
+    recipe: Recipe, source: _Pairs, vocabulary: Vocabulary, path: Path
 ) -> tuple[Tokens, dict[str, int]]:
     """A domain's ids, and its pairs by origin."""
     variants = (
         *(recipe.noise, recipe.renamed, recipe.quoted, recipe.joined),
         *(recipe.sampled, recipe.reverse),
     )
-    key = _digest(repr(variants), source.key, vocabulary)
+    key = _digest(repr(variants), source.key, vocabulary.source, vocabulary.target)
     record = path.with_suffix(".json")
     if record.is_file() and path.is_file():
         known = json.loads(record.read_text("utf-8"))
         if known["key"] == key:
             return Tokens.load(path), known["used"]
-    tokens = tokenize(source.rows, Vocabulary(vocabulary), recipe, source.seed)
+    tokens = tokenize(source.rows, vocabulary, recipe, source.seed)
     used = dict(sorted(Counter(pair.origin for pair in source.rows).items()))
     record.unlink(missing_ok=True)
     tokens.save(path)

@@ -55,17 +55,20 @@ def target_counts(vocabulary: Vocabulary, domains: Iterable[Tokens]) -> Numbers:
     return counts
 
 
-def joint_vocabulary(folder: Path) -> bytes:
-    """The SentencePiece model of a MarianMT folder. Raises ModelError if it has two."""
+def joint_vocabulary(folder: Path) -> Vocabulary:
+    """The vocabulary of a MarianMT folder. Raises ModelError if the sides have different ones."""
     try:
         source, target = ((folder / f"{side}.spm").read_bytes() for side in ("source", "target"))
     except OSError as error:
         raise ModelError(
             f"{folder}: {error.filename} is missing; give a MarianMT folder"
         ) from error
-    if source != target:
-        raise ModelError(f"{folder}: has two vocabularies; only joint ones can be trained further")
-    return source
+    try:
+        return Vocabulary(source, target)
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(
+            f"{folder}: has two vocabularies; only joint ones can be trained further"
+        ) from error
 
 
 def from_model(recipe: Recipe, folder: Path, counts: Numbers | None = None) -> Network:

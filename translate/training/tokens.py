@@ -92,7 +92,7 @@ def tokenize(pairs: Sequence[Pair], vocabulary: Vocabulary, recipe: Recipe, seed
     german = [dirty(pair.source, rng, noise) for pair in pairs]
     english = [pair.target.translate(_STRAIGHT) for pair in pairs]
     left, right = (english, german) if recipe.reverse else (german, english)
-    sources, targets = vocabulary.encode(left), vocabulary.encode(right)
+    sources, targets = vocabulary.encode_source(left), vocabulary.encode_target(right)
     for i, text in enumerate(left):
         if rng.random() < recipe.sampled:
             sources[i] = vocabulary.sample(text)

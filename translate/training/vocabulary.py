@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import Any
 
 import sentencepiece
 
 from translate.errors import CorpusError
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
+_THREADS = 2
 _SMOOTHING = 0.3  # the less, the more ways to cut a text are drawn
 
 
@@ -48,31 +50,38 @@ def train_vocabulary(texts: Iterable[str], size: int, *, threads: int = 2, seed:
 
 
 class Vocabulary:
-    """A SentencePiece model with Opus-MT's ids: ``</s>`` 0, ``<unk>`` 1, pieces, ``<pad>`` last.
+    """Joint pieces with Opus-MT's ids: ``</s>`` 0, ``<unk>`` 1, pieces, ``<pad>`` last.
 
-    byte_ids: the 256 pieces that stand for single bytes.
+    source, target: SentencePiece models with the same pieces; they may normalise differently.
+    byte_ids: the 256 pieces that stand for single bytes. Raises ValueError if the pieces differ.
     """
 
-    def __init__(self, model: bytes) -> None:
-        self.model = model
-        self._processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-        count = self._processor.vocab_size()
-        own = [self._processor.id_to_piece(i) for i in range(1, count)]
+    def __init__(self, source: bytes, target: bytes) -> None:
+        self.source, self.target = source, target
+        self._source = sentencepiece.SentencePieceProcessor(model_proto=source)
+        self._target = sentencepiece.SentencePieceProcessor(model_proto=target)
+        own = _pieces(self._target)
+        if _pieces(self._source) != own:
+            raise ValueError("the two models have different pieces")
         self.pieces: list[str] = [END, UNKNOWN, *own, PAD]
         self.end, self.unknown, self.pad = 0, 1, len(self.pieces) - 1
-        self.byte_ids: list[int] = [i + 1 for i in range(count) if self._processor.is_byte(i)]
+        count = self._target.vocab_size()
+        self.byte_ids: list[int] = [i + 1 for i in range(count) if self._target.is_byte(i)]
 
     def __len__(self) -> int:
         return len(self.pieces)
 
-    def encode(self, texts: Sequence[str], *, threads: int = 2) -> list[list[int]]:
-        """Ids of each text, without ``</s>``."""
-        rows = self._processor.encode(list(texts), out_type=int, num_threads=threads)
-        return [[i + 1 for i in row] for row in rows]
+    def encode_source(self, texts: Sequence[str]) -> list[list[int]]:
+        """Ids of each source, without ``</s>``."""
+        return _encode(self._source, texts)
+
+    def encode_target(self, texts: Sequence[str]) -> list[list[int]]:
+        """Ids of each target, without ``</s>``."""
+        return _encode(self._target, texts)
 
     def sample(self, text: str) -> list[int]:
-        """Ids of one of the likelier ways to cut ``text`` into pieces, without ``</s>``."""
-        row = self._processor.encode(
+        """Ids of one of the likelier ways to cut a source into pieces, without ``</s>``."""
+        row = self._source.encode(
             text, out_type=int, enable_sampling=True, alpha=_SMOOTHING, nbest_size=-1
         )
         return [i + 1 for i in row]
@@ -80,9 +89,18 @@ class Vocabulary:
     def decode(self, ids: Sequence[int]) -> str:
         """The text of ids; ``</s>`` and ``<pad>`` count for nothing."""
         own = [i - 1 for i in ids if self.unknown <= i < self.pad]
-        return str(self._processor.decode(own))
+        return str(self._target.decode(own))
 
     def as_json(self) -> str:
         """The text of ``vocab.json``: every piece with its id, the bytes too."""
         table = {piece: i for i, piece in enumerate(self.pieces)}
         return json.dumps(table, ensure_ascii=False, indent=0)
+
+
+def _pieces(processor: Any) -> list[str]:
+    return [processor.id_to_piece(i) for i in range(1, processor.vocab_size())]
+
+
+def _encode(processor: Any, texts: Sequence[str]) -> list[list[int]]:
+    rows = processor.encode(list(texts), out_type=int, num_threads=_THREADS)
+    return [[i + 1 for i in row] for row in rows]
