@@ -34,6 +34,22 @@ def test_a_folder_becomes_a_folder_and_a_report(
     assert run.err == ""
 
 
+def test_the_run_ends_with_its_scores(folder: Path, tmp_path: Path, reinschrift: Command) -> None:
+    """MQM of both sides, and where to look first; an empty article does no harm."""
+    (folder / "a.txt").write_text("Es kamen 73 Kühe nach Rom.\n", "utf-8")
+    (folder / "leer.txt").write_text("", "utf-8")
+    (tmp_path / "terms.csv").write_text("Kuh,cow\n", "utf-8")
+    terms = ("--glossary", tmp_path / "terms.csv")
+    run = reinschrift("translate", folder, "-o", tmp_path / "out", *terms)
+    assert run.code == 0, run.err
+    assert "MQM:      0.0 German, " in run.out
+    assert "(penalty points per 1,000 words, 0 is best)" in run.out
+    worst = [line for line in run.out.splitlines() if line.startswith("Worst:    ")]
+    assert len(worst) == 1
+    assert worst[0].startswith("Worst:    a.txt ")
+    assert "leer.txt" not in worst[0]
+
+
 def test_the_same_run_again_changes_nothing(
     folder: Path, tmp_path: Path, reinschrift: Command
 ) -> None:

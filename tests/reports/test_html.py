@@ -185,7 +185,9 @@ def test_a_source_that_was_only_checked_stands_alone() -> None:
 
 def test_an_empty_batch_and_an_empty_document_have_a_page() -> None:
     Reader(page())
-    Reader(page(DocumentResult("leer.txt", "", "", (), (), (), SIGNATURE)))
+    empty = DocumentResult("leer.txt", "", "", (), (), (), SIGNATURE)
+    Reader(page(empty))
+    Reader(page(article(), empty))
 
 
 def test_control_characters_and_lone_surrogates_become_visible() -> None:

@@ -19,8 +19,10 @@ from translate.findings import Severity, Side
 from translate.pipeline import Failure, Pipeline
 from translate.reports import csv, html, jsonl, sarif, terminal
 from translate.reports.totals import Totals
+from translate.results import DocumentResult
 
 PAGE, LINES = "report.html", "report.jsonl"
+_WORST = 3  # articles that are named at the end
 
 
 class Report(StrEnum):
@@ -122,6 +124,8 @@ def run(
         print_line(f"Repairs:  {totals.repairs}")
         print_line(f"Findings: {counts}")
         print_line(f"MQM:      {terminal.scored(totals)}")
+        if worst := _worst(manifest.results(done)):
+            print_line(f"Worst:    {worst}")
         print_line(f"English:  {out}")
         print_line(f"Report:   {out / PAGE}")
     if failures:
@@ -138,6 +142,15 @@ def _report(
     page = html.render(lambda: manifest.results(done), title="Translation", failures=failures)
     write_atomic(out / PAGE, page)
     return Totals.of(manifest.results(done))
+
+
+def _worst(results: Iterable[DocumentResult]) -> str:
+    """The articles with the highest scores of the English; none where there is but one."""
+    scores = sorted(
+        (-Totals.of([result]).mqm.get(Side.TARGET, 0), result.name) for result in results
+    )
+    told = [f"{name} {-score:.1f}" for score, name in scores[:_WORST] if score]
+    return ", ".join(told) if len(scores) > 1 else ""
 
 
 def _more_reports(
