@@ -74,8 +74,9 @@ def signals(pair: Pair) -> dict[str, float]:
 
 def _repeated(text: str) -> float:
     """The share of strings of six characters that occurred before."""
-    grams = [text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)]
-    return 1 - len({gram.lower() for gram in grams}) / len(grams) if grams else 0.0
+    text = text.lower()
+    count = len(text) - _GRAM + 1
+    return 1 - len({text[i : i + _GRAM] for i in range(count)}) / count if count > 0 else 0.0
 
 
 def _strangers(source: str, target: str) -> int:
