@@ -36,7 +36,7 @@ FOLDS = 5
 USED = {
     "detached": ("distance", "loop", "long"),
     "loop": ("loop", "distance"),
-    "omission": ("short", "distance"),
+    "omission": ("short", "unfinished"),
     "name": ("names", "numbers", "distance"),
 }
 FORCED = {"detached": ("mean",), "loop": (), "omission": ("end",), "name": ("worst",)}

@@ -14,13 +14,13 @@ from translate.checks.base import Pair
 from translate.checks.tables import rows
 
 KINDS = ("detached", "loop", "omission", "name")
-SIGNALS = ("distance", "loop", "short", "long", "names", "numbers")
 _GRAM = 6  # characters
 _MOST = 4  # strange names and numbers that count
 _FAR, _GROWTH = 0.5, 0.12  # the cosine of a poor translation of 30 characters; see distance.py
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“„(])\b[A-ZÄÖÜ][\w'’-]{2,}")
 _STEM = 4  # letters by which a name is known again
 _NUMBER = re.compile(r"\d+")
+_FINISHED = re.compile(r"[.!?:;…][\"“”’')]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def suspicion(pair: Pair) -> Suspicion:
 
 
 def signals(pair: Pair) -> dict[str, float]:
-    """What suspicion is computed from, by SIGNALS; about 0 for a usual pair.
+    """What suspicion is computed from, by name; about 0 for a usual pair.
 
     distance: in meaning, beyond what is usual at this length. loop: the share of six-letter
-    strings that came before. short, long: how far the lengths are apart. names, numbers: how
+    strings that came before. short, long: how far the lengths are apart. unfinished: 1 where
+    only the source ends with a mark, -1 where only the translation does. names, numbers: how
     many the source does not have (numbers: or the translation).
     """
     source, target = pair.source.strip(), pair.target.strip()
@@ -67,6 +68,7 @@ def signals(pair: Pair) -> dict[str, float]:
         "loop": _repeated(target) - _repeated(source),
         "short": min(max(-length, -2.0), 6.0),
         "long": min(max(length, 0.0), 8.0),
+        "unfinished": float(_is_finished(source) - _is_finished(target)),
         "names": float(min(_strangers(source, target), _MOST)),
         "numbers": float(min(len(numbers), _MOST)),
     }
@@ -77,6 +79,11 @@ def _repeated(text: str) -> float:
     text = text.lower()
     count = len(text) - _GRAM + 1
     return 1 - len({text[i : i + _GRAM] for i in range(count)}) / count if count > 0 else 0.0
+
+
+def _is_finished(text: str) -> bool:
+    """Whether ``text`` ends with a mark that ends a sentence or clause."""
+    return bool(_FINISHED.search(text[-9:]))
 
 
 def _strangers(source: str, target: str) -> int:
