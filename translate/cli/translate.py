@@ -1,7 +1,6 @@
 """``reinschrift translate``: articles and folders of articles into English, with a report."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,30 +10,12 @@ from translate.batch import MANIFEST, Job, Manifest, RecordedEngine, collect, ru
 from translate.cli import options
 from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line, printable
 from translate.cli.progress import BatchProgress
+from translate.cli.reporting import FILES, Finished, Report
 from translate.documents import SUFFIXES
 from translate.engines import describe, load_engine, locate
 from translate.errors import UsageError
-from translate.files import write_atomic
-from translate.findings import Severity, Side
 from translate.pipeline import Failure, Pipeline
-from translate.reports import csv, html, jsonl, sarif, terminal
 from translate.reports.totals import Totals
-from translate.results import DocumentResult
-
-PAGE, LINES = "report.html", "report.jsonl"
-_WORST = 3  # articles that are named at the end
-
-
-class Report(StrEnum):
-    """A report that is written on demand, beside the page and the lines."""
-
-    SARIF = "sarif"
-    CSV = "csv"
-
-    @property
-    def file(self) -> str:
-        """Its name in the output folder."""
-        return f"report.{self}"
 
 
 def run(
@@ -114,70 +95,23 @@ def run(
         print_error(message)
     if not done:
         raise typer.Exit(Exit.FAILURES if jobs else Exit.USAGE)
-    totals = _report(manifest, done, failures, out)
-    _more_reports(report or (), manifest, {job.name: job for job in jobs}, done, failures, out)
+    finished = Finished(
+        out, lambda: manifest.results(done), {job.name: job for job in jobs}, failures
+    )
+    finished.write(report or ())
+    totals = Totals.of(finished.read())
     if not quiet:
-        known = f", {len(done) - fresh} of them done before" if fresh < len(done) else ""
-        counts = ", ".join(f"{totals.severities[s]} {s}" for s in reversed(Severity))
-        print_line(f"Articles: {len(done)}{known}")
-        print_line(f"Words:    {totals.words:,} in {totals.sentences:,} sentences")
-        print_line(f"Repairs:  {totals.repairs}")
-        print_line(f"Findings: {counts}")
-        print_line(f"MQM:      {terminal.scored(totals)}")
-        if worst := _worst(manifest.results(done)):
-            print_line(f"Worst:    {worst}")
-        print_line(f"English:  {out}")
-        print_line(f"Report:   {out / PAGE}")
+        for line in finished.summary(totals, known=len(done) - fresh):
+            print_line(line)
     if failures:
         raise typer.Exit(Exit.FAILURES)
     if options.fail_on(fail_on, settings, FailOn.NEVER).trips(totals.severities):
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _report(
-    manifest: Manifest, done: Sequence[str], failures: Mapping[str, str], out: Path
-) -> Totals:
-    """Write the page and the lines of a batch; return its totals."""
-    write_atomic(out / LINES, (f"{line}\n" for line in jsonl.render(manifest.results(done))))
-    page = html.render(lambda: manifest.results(done), title="Translation", failures=failures)
-    write_atomic(out / PAGE, page)
-    return Totals.of(manifest.results(done))
-
-
-def _worst(results: Iterable[DocumentResult]) -> str:
-    """The articles with the highest scores of the English; none where there is but one."""
-    scores = sorted(
-        (-Totals.of([result]).mqm.get(Side.TARGET, 0), result.name) for result in results
-    )
-    told = [f"{name} {-score:.1f}" for score, name in scores[:_WORST] if score]
-    return ", ".join(told) if len(scores) > 1 else ""
-
-
-def _more_reports(
-    wanted: Iterable[Report],
-    manifest: Manifest,
-    jobs: Mapping[str, Job],
-    done: Sequence[str],
-    failures: Mapping[str, str],
-    out: Path,
-) -> None:
-    """Write the reports that were asked for."""
-
-    def place(name: str, side: Side) -> str:
-        return str(jobs[name].source if side is Side.SOURCE else jobs[name].target)
-
-    for report in wanted:
-        results = manifest.results(done)
-        if report is Report.SARIF:
-            parts = sarif.render(results, place, failures)
-        else:
-            parts = csv.render(results, place)
-        write_atomic(out / report.file, parts)
-
-
 def _refuse(jobs: Sequence[Job], out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; choose a folder for the translations")
     for job in jobs:
-        if job.name in {PAGE, LINES, *(report.file for report in Report)}:
+        if job.name in FILES:
             raise UsageError(f"{job.source}: has the name of a report; rename it")
