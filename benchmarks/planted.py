@@ -42,12 +42,14 @@ def main(arguments: Sequence[str]) -> None:
     missed = arguments[arguments.index("--missed") + 1] if "--missed" in arguments else None
     for name in names:
         examples = read(name)[:limit]
-        before = [found(e.source, e.target) for e in examples]
+        before = {
+            scope: [found(scope, e.source, e.target) for e in examples] for scope in ("S", "P")
+        }
         print(f"{name}: {len(examples)} pairs, seed {SEED}")
         print(f"{'kind':34}{'planted':>8}{'found':>7}{'recall':>10}{'exact':>10}  codes")
         for kind in KINDS:
             if missed in {None, kind.name}:
-                show(kind, measure(kind, examples, before, tell=missed is not None))
+                show(kind, measure(kind, examples, before[scope(kind)], tell=missed is not None))
 
 
 def read(name: str) -> list[Example]:
@@ -68,9 +70,17 @@ def read(name: str) -> list[Example]:
     return [Example(*row, common, tuple(names)) for row in columns]
 
 
-def found(source: str, target: str) -> list[tuple[Finding, str]]:
-    """All findings on a pair, each with what it marks."""
-    findings = check_source(Source(source, split(source))) + check_pair(Pair(source, target))
+def scope(kind: Kind) -> str:
+    """Whether checks of the source (S) or of the pair (P) may find ``kind``."""
+    return kind.codes[0][0]
+
+
+def found(scope: str, source: str, target: str) -> list[tuple[Finding, str]]:
+    """The findings of one scope, each with what it marks."""
+    if scope == "S":
+        findings = check_source(Source(source, split(source)))
+    else:
+        findings = check_pair(Pair(source, target))
     return [(f, f.span.of(source if f.side is Side.SOURCE else target)) for f in findings]
 
 
@@ -89,7 +99,7 @@ def measure(
         if planted is None:
             continue
         tally.planted += 1
-        new = fresh(kind, found(planted.source, planted.target), old)
+        new = fresh(kind, found(scope(kind), planted.source, planted.target), old)
         tally.found += bool(new)
         tally.codes.update({finding.code for finding in new})
         if planted.spans and new:
