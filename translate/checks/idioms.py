@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.base import Hit
 from translate.checks.phrases import Phrase, keys
@@ -54,12 +54,18 @@ def _by_start(name: str) -> tuple[dict[str, list[tuple[str, Idiom]]], list[tuple
     return starts, short
 
 
+@lru_cache(maxsize=4)
+def _fragments(lowered: str) -> frozenset[str]:
+    """All runs of so many letters as keys are found by."""
+    return frozenset([lowered[i : i + _START] for i in range(len(lowered))])
+
+
 def _likely(text: str, name: str) -> Iterator[Idiom]:
     """The idioms that ``text`` has all the keys of."""
     lowered = text.lower()
     starts, short = _by_start(name)
     candidates = [*short]
-    for start in starts.keys() & {lowered[i : i + _START] for i in range(len(lowered))}:
+    for start in _fragments(lowered) & starts.keys():
         candidates += starts[start]
     named = {idiom.name: idiom for key, idiom in candidates if key in lowered}
     for _, idiom in sorted(named.items()):

@@ -12,11 +12,13 @@ from translate.repair.doubled_names import drop_doubled_names
 from translate.repair.doubled_phrases import drop_doubled_phrases
 from translate.repair.doubled_words import drop_doubled_words
 from translate.repair.hyphens import close_hyphens
+from translate.repair.letters import join_letters
 from translate.repair.linebreaks import join_broken_words
 from translate.repair.mojibake import decode_mojibake
 from translate.repair.punctuation import drop_doubled_punctuation
 from translate.repair.quotes import match_quotes
 from translate.repair.spacing import close_up_punctuation
+from translate.repair.suspended import restore_suspended_hyphens
 from translate.repair.umlauts import restore_umlauts
 from translate.spans import Edit, apply_edits, compose, tidy
 
@@ -27,8 +29,10 @@ Fixer = Callable[[str], Iterator[Edit]]
 FIXERS: tuple[Fixer, ...] = (
     decode_mojibake,
     drop_invisible,
+    join_letters,
     join_broken_words,
     close_hyphens,
+    restore_suspended_hyphens,
     close_up_punctuation,
     drop_doubled_punctuation,
     match_quotes,

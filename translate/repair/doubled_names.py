@@ -20,9 +20,11 @@ _EMPHASIS = frozenset({"noch", "nochmal", "nochmals", "abermals", "wieder", "imm
 
 def drop_doubled_names(text: str) -> Iterator[Edit]:
     """Leaves one of two equal names that stand side by side in a chain or an enumeration."""
-    for match in _CHAIN.finditer(text):
+    for match in _CHAIN.finditer(text) if "-" in text else ():
         if match.group(1).lower() not in words("doubled_names.txt"):
             yield Edit(Span(*match.span(2)), "", REASON)
+    if ", " not in text:
+        return
     for match in _LIST.finditer(text):
         if match.group(3) not in _EMPHASIS and match.group(3) != match.group(1):
             yield Edit(Span(*match.span(2)), "", REASON)

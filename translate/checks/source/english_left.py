@@ -26,6 +26,8 @@ _QUOTES = "„“”\"»«‚‘’'("
 def english_left(source: Source) -> Iterator[Hit]:
     """Two or more English words in a row were left in the German."""
     text = source.text
+    if sum(map(words("english.txt").__contains__, _WORD.findall(text))) < _ENOUGH:
+        return
     for run in _RUN.finditer(text):
         group: list[re.Match[str]] = []
         for word in [*_WORD.finditer(text, *run.span()), None]:

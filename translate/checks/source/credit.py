@@ -1,0 +1,44 @@
+"""Datelines, captions and credits: no garble, but no running text either."""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.base import Hit, Source
+from translate.checks.registry import check
+from translate.findings import Category, Severity
+from translate.spans import Span
+
+_AGENCIES = (
+    "dpa|AFP|afp|AP|Reuters|rtr|KNA|epd|sid|SID|APA|apa|ANSA|TASS|Xinhua|Bloomberg|Getty|Imago|imago"
+    "|picture alliance"
+)
+_CREDIT = re.compile(
+    r"(?:Fotos?|Bild(?:er)?|Quelle|Grafik|Video|Copyright|©)(?: ?:| ©) ?"
+    r"[A-ZÄÖÜ][\w.-]{0,30}(?:[ /,&]{1,3}[A-ZÄÖÜ][\w.-]{0,30}){0,6}(?=[.)\]]?(?:\s*$|\n|[)\]]))"
+    rf"|\((?:{_AGENCIES})(?:/(?:{_AGENCIES}))*\)$"
+)
+_DATELINE = re.compile(
+    rf"(?:^|(?<=\n))(?:[A-ZÄÖÜ][\w./’ -]{{1,40}}?(?:, \d{{1,2}}\. [A-Z][a-zä]+)? ?\((?:{_AGENCIES})"
+    rf"(?:/[\w-]+)?\)|(?:I24|i24|CNN|BBC|RT|Sky|Fox|NBC|CBS|ABC|NTV|DW) ?(?:News|Nachrichten)?"
+    rf"|[A-ZÄÖÜ]{{4,20}})(?= [-–—] ?[A-ZÄÖÜ„])"
+)
+
+
+@check(
+    "S710",
+    "credit",
+    Category.MARKUP,
+    Severity.INFO,
+    bad=[
+        "Der Saal nach dem Umbau. [Foto: Reuters/Maxim Berger]",
+        "[Berlin (dpa)] - Der Bundestag tagt.",
+        "[WASHINGTON] – Der Präsident reist ab.",
+        "[I24 Nachrichten] – Das Treffen beginnt.",
+    ],
+    good=["Das Bild: Es ist dunkel und schön.", "Er sagte zu dpa: Nein.", "ARD und ZDF - ein Paar"],
+)
+def credit(source: Source) -> Iterator[Hit]:
+    """A dateline, a caption's credit or an agency's sign stands there: no running text."""
+    for pattern, name in ((_DATELINE, "a dateline"), (_CREDIT, "a credit")):
+        for match in pattern.finditer(source.text):
+            yield Hit(Span(*match.span()), f"“{match.group()}” is {name}, not running text.")
