@@ -58,3 +58,11 @@ def test_other_paragraphs_are_refused() -> None:
     """With both counts, and what to do."""
     with pytest.raises(InputError, match=r"has 1 paragraphs where a\.md has 2"):
         check(GERMAN, "One.\n")
+
+
+def test_german_alone_is_read_as_a_whole_too() -> None:
+    """A name in two spellings needs no translation to be seen."""
+    german = "Präsident Wladimir Putin kam.\n\nVladimir Putin sprach. Wladimir Putin ging.\n"
+    result = review(documents.read(german.encode(), "a.txt"), None)
+    assert [f.suggestion for f in result.findings if f.code == "D210"] == ["Wladimir"]
+    assert result.target == ""

@@ -26,16 +26,15 @@ def review(
         lines = list(_lines(source, target))
         findings += _check_pairs(lines, selection)
         segments = tuple(line.result for line in lines)
-        placed = tuple(
-            checks.Placed(s.source_span, s.target_span, s.source, s.target) for s in segments
-        )
-        findings += checks.check_article(
-            checks.Article(source.text, target.text, placed), selection
-        )
+    placed = tuple(
+        checks.Placed(s.source_span, s.target_span, s.source, s.target) for s in segments
+    )
+    text = target.text if target else ""
+    findings += checks.check_article(checks.Article(source.text, text, placed), selection)
     return DocumentResult(
         source.name,
         source.text,
-        target.text if target else "",
+        text,
         segments,
         (),
         tuple(sorted(findings, key=lambda f: (f.side is Side.TARGET, f.span, f.code))),
