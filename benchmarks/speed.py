@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -133,8 +134,12 @@ def plain_ctranslate2(beam: int, options: argparse.Namespace) -> Run:
 def transformers_generate(beam: int, options: argparse.Namespace) -> tuple[Run, Run]:
     """``generate`` on one sentence at a time, and on batches sorted by length."""
     import torch
+    import transformers
     from transformers import MarianMTModel, MarianTokenizer
 
+    transformers.logging.set_verbosity_error()
+    transformers.logging.disable_progress_bar()
+    warnings.simplefilter("ignore")  # advice about packages that change nothing here
     torch.set_num_threads(options.threads)
     folder = str(locate(options.model).folder)
     tokenizer: Any = MarianTokenizer.from_pretrained(folder)
