@@ -168,6 +168,24 @@ def test_a_damaged_manifest_costs_only_what_it_held(
     assert {path.name: path.read_bytes() for path in out.glob("*.txt")} == expected
 
 
+def test_a_record_without_all_that_reports_need_is_made_anew(
+    articles: Path, tmp_path: Path
+) -> None:
+    """Such as an earlier version wrote; its sentences are not translated again."""
+    out, log = tmp_path / "out", tmp_path / "log"
+    worker.run(articles, out, log, 0)
+    lines = log.read_text()
+    manifest = out / MANIFEST
+    rows = [json.loads(line) for line in manifest.read_text("utf-8").splitlines()]
+    for row in rows:
+        for segment in row.get("result", {}).get("segments", ()):
+            del segment["log_probability"]
+    manifest.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    worker.run(articles, out, log, 0)
+    assert log.read_text() == lines
+    assert len(list(Manifest(manifest).results(["0.txt", "6.txt"]))) == 2
+
+
 def test_only_what_changed_is_done_again(articles: Path, tmp_path: Path) -> None:
     """A changed article, a lost and a spoilt output come back; only the new sentence is new."""
     out, log = tmp_path / "out", tmp_path / "log"

@@ -152,7 +152,7 @@ class Manifest:
                 raise ValueError
             self._sentences[key] = (data["window"], offset, number)
         if "article" in data:
-            name = data["result"]["name"]
+            name = DocumentResult.from_json(data["result"]).name  # or it cannot be used
             self._articles[name] = (data["article"], data["output"], offset)
 
     def _read_line(self, offset: int) -> dict[str, Any]:
