@@ -30,8 +30,8 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|welch)(?:e[nmrs]?)?"
     r"|im|am|zum|zur|beim|vom|ins|ans|[a-zäöüß]{2,}e[nmrs])\s$"
 )
-_NOUN_BEFORE = re.compile(r"(?<![\w’'.-])[A-ZÄÖÜ][\w-]{3,} $")
-_LONGEST_GERMAN = 9  # letters
+_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-ZÄÖÜ][\w-]{3,}) $")
+_LONGEST_GERMAN = 10  # letters
 _LONG = 4  # letters of a word that is more than of, the, and; so many words make a headline
 _HEAD = 6  # letters
 _MANY = 0.6  # of the longer words; the text is a headline in capitals
@@ -39,10 +39,14 @@ _MANY = 0.6  # of the longer words; the text is a headline in capitals
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
-    """Names without a counterpart. missing: of the German; added: of the English."""
+    """Names without a counterpart.
+
+    missing: of the German; added: of the English; doubtful: of the English, if they are names.
+    """
 
     missing: tuple[Span, ...]
     added: tuple[Span, ...]
+    doubtful: tuple[Span, ...]
 
 
 @cache
@@ -58,16 +62,19 @@ def _exonyms() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def strangers(source: str, target: str) -> Strangers:
     """The names that only one of a German sentence and its translation has."""
-    linked = {token.span for token in links(source, target).target if token.linked}
-    added = [
-        span
-        for span in _english_names(target)
-        if span not in linked and not _stands(span.of(target), source, german=True)
-    ]
-    missing = [
-        span for span in _german_names(source) if not _stands(span.of(source), target, german=False)
-    ]
-    return Strangers(tuple(missing), tuple(added))
+    english, german = _english_names(target), _german_names(source)
+    missing = [s for s in german if not _stands(s.of(source), target, german=False)]
+    added = [s for s in english if not _stands(s.of(target), source, german=True)]
+    if added:
+        linked = {token.span for token in links(source, target).target if token.linked}
+        added = [span for span in added if span not in linked]
+    surely = [span for span in added if missing or _is_surely_name(span.of(target))]
+    doubtful = [span for span in added if span not in surely]
+    return Strangers(tuple(missing), tuple(surely), tuple(doubtful))
+
+
+def _is_surely_name(name: str) -> bool:
+    return name in words("shared_names.txt") or name[:_HEAD].lower() in words("english_names.txt")
 
 
 def _english_names(text: str) -> list[Span]:
@@ -105,12 +112,12 @@ def _is_unknown(name: str) -> bool:
 def _looks_like_name(text: str, match: re.Match[str]) -> bool:
     """Whether a noun stands before the word, as in “Bauer Meier”, or it does not look like one."""
     before = text[max(0, match.start() - 30) : match.start()]
-    if _NOUN_BEFORE.search(before):
+    first = _WORD_BEFORE.search(before)
+    if first and first.group(1) in words("shared_names.txt"):
         return True
-    if _OPENING.search(before):
+    if len(match.group()) > _LONGEST_GERMAN or _NOUN.search(match.group()):
         return False
-    short = len(match.group()) <= _LONGEST_GERMAN
-    return short and not _NOUN.search(match.group()) and not _BEFORE_NOUN.search(before)
+    return bool(first) or not (_BEFORE_NOUN.search(before) or _OPENING.search(before))
 
 
 def _stands(name: str, text: str, *, german: bool) -> bool:

@@ -198,6 +198,7 @@ def _is_said(number: Number, german: str) -> bool:
     return any(stem in german.lower() for stem in _STEMS[value])
 
 
+@lru_cache(maxsize=64)
 def strangers(source: str, target: str) -> tuple[list[Number], list[Number]]:
     """The numbers that only the German source has, and those that only the English target has."""
     missing = [n for n in numbers(source, german=True) if not is_known(n, target, german=False)]

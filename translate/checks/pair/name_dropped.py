@@ -25,7 +25,9 @@ def name_dropped(pair: Pair) -> Iterator[Hit]:
     if not pair.target.strip():
         return
     found = strangers(pair.source, pair.target)
-    for span in found.missing[len(found.added) :]:
+    if found.added or found.doubtful:
+        return
+    for span in found.missing:
         yield Hit(
             span,
             f"“{span.of(pair.source)}” has no counterpart in the translation.",
