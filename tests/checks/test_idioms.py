@@ -37,6 +37,7 @@ def test_tables_are_large_and_without_repetition() -> None:
 
 
 PLAYED_DOWN = Phrase("=nieder+spielen", "=herunter+spielen")
+CORNERS = Phrase("(die)? Ecken & =schneiden", "am Ende & =sparen")
 HAT = Phrase("den Hut & =werfen", "den Ring & =nehmen")
 
 
@@ -50,6 +51,7 @@ HAT = Phrase("den Hut & =werfen", "den Ring & =nehmen")
         (Phrase("rot~ Ritter//s", "weiß~ Ritter//s"), "des roten Ritters", "des weißen Ritters"),
         (HAT, "Er warf den Hut.", "Er nahm den Ring."),
         (HAT, "den Hut zu werfen", "den Ring zu nehmen"),
+        (CORNERS, "Ecken schnitt er", "am Ende sparte er"),
         (Phrase("in #", "im Jahr #"), "In 2019 kam er.", "Im Jahr 2019 kam er."),
         (Phrase("(nur)? so da", "(nur)? hier"), "nur so da, so da", "nur hier, hier"),
         (Phrase("Zins+wende", "Zins+umkehr"), "die Zins-Wende", "die Zins-Umkehr"),

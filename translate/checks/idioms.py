@@ -74,12 +74,20 @@ def _likely(text: str, name: str) -> Iterator[Idiom]:
 
 
 def hits(text: str, name: str) -> Iterator[Hit]:
-    """Where ``text`` matches an entry of the data file ``name``."""
-    for idiom in _likely(text, name):
-        for match in idiom.phrase.matches(text):
-            yield Hit(
-                Span(match.start, match.end),
-                f"“{text[match.start : match.end]}” reads like English “{idiom.english}” put "
-                f"literally; German says: {idiom.german}.",
-                match.replacement,
-            )
+    """Where ``text`` matches an entry of the data file ``name``; the first of what overlaps."""
+    found = [
+        (match.start, -match.end, idiom.name, match, idiom)
+        for idiom in _likely(text, name)
+        for match in idiom.phrase.matches(text)
+    ]
+    end = 0
+    for _, _, _, match, idiom in sorted(found, key=lambda row: row[:3]):
+        if match.start < end:
+            continue
+        end = match.end
+        yield Hit(
+            Span(match.start, match.end),
+            f"“{text[match.start : match.end]}” reads like English “{idiom.english}” put "
+            f"literally; German says: {idiom.german}.",
+            match.replacement,
+        )

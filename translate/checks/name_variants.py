@@ -1,7 +1,7 @@
 """One name in several spellings within a text."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,10 +23,13 @@ def _groups() -> dict[str, str]:
 
 def hits(text: str, side: Side) -> Iterator[Hit]:
     """The rarer spellings of each name that ``text`` spells in several ways."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for match in _NAME.finditer(text):
-        name = match.group()
-        places[name].append(Span(*match.span()))
+    seen = [(match.group(), match.start()) for match in _NAME.finditer(text)]
+    known = {name for name, _ in seen} | _groups().keys()
+    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for name, start in seen:
+        genitive = name.endswith("s") and name[:-1] in known
+        base, ending = (name[:-1], "s") if genitive else (name, "")
+        places[base].append((Span(start, start + len(name)), ending))
     by_key: dict[str, set[str]] = defaultdict(set)
     for name in places:
         by_key[_groups().get(name) or _key(name)].add(name)
@@ -40,18 +43,27 @@ def _key(name: str) -> str:
     return key if len(key) > 3 else name  # noqa: PLR2004 - short keys meet by chance
 
 
-def _variants(names: set[str], places: dict[str, list[Span]], side: Side) -> Iterator[Hit]:
-    """Hits on all of ``names`` but the most frequent, which comes first where two are equal."""
-    counts = Counter({name: len(places[name]) for name in names})
-    usual = min(names, key=lambda name: (-counts[name], places[name][0]))
-    for name in sorted(names - {usual}):
-        if _same_word(name, usual):
+def _variants(
+    names: set[str], places: dict[str, list[tuple[Span, str]]], side: Side
+) -> Iterator[Hit]:
+    """Hits on all of ``names`` but the main one: the most frequent, then the German, then first.
+
+    Where two are equally frequent and neither is known as the German one, the article's own
+    usage does not tell which is right: such hits come without a suggestion.
+    """
+    main = min(
+        names,
+        key=lambda name: (-len(places[name]), _groups().get(name) != name, places[name][0][0]),
+    )
+    for name in sorted(names - {main}):
+        if _same_word(name, main):
             continue
-        for span in places[name]:
+        clear = len(places[main]) > len(places[name]) or _groups().get(main) == main
+        for span, ending in places[name]:
             yield Hit(
                 span,
-                f"“{name}” is spelt “{usual}” elsewhere in the article.",
-                usual,
+                f"“{name}{ending}” is spelt “{main}” elsewhere in the article.",
+                main + ending if clear else None,
                 side,
             )
 

@@ -57,9 +57,11 @@ class Piece:
 
     @property
     def kind(self) -> str:
-        """``forms``, ``context`` or the mark of an open token: pieces of one kind pair up."""
+        """``verb``, ``forms``, ``context`` or an open token's mark: pieces of one kind pair up."""
         if self.token[0] in "<>$":
             return "context"
+        if self.token[0] == "=":
+            return "verb"
         return "forms" if self.forms else next(c for c in self.token if c in _OPEN)
 
 

@@ -60,7 +60,15 @@ class Phrase:
         if None in right:
             return None
         joined = re.sub(r" (?=,)", "", " ".join(word for word in right if word))
-        return joined[0].upper() + joined[1:] if match.group()[0].isupper() else joined
+        return joined[0].upper() + joined[1:] if _begins_sentence(pieces, match) else joined
+
+
+def _begins_sentence(pieces: list[Piece], match: re.Match[str]) -> bool:
+    """Whether the match begins with a capital that the pattern does not have."""
+    for piece, group in zip(pieces, match.groups(), strict=True):
+        if group:
+            return group[0].isupper() and group[0].lower() + group[1:] in piece.forms
+    return False
 
 
 def _taken(piece: Piece, taken: dict[str, deque[tuple[Piece, str]]]) -> str | None:

@@ -20,6 +20,11 @@ from translate.findings import Category, Severity, Side
             ("Wladimir Putin ging.", "He went."),
         ],
         [
+            ("Wladimir Putin kam.", "He came."),
+            ("Das sind [Vladimirs] Leute.", "Those are his men."),
+            ("Wladimir Putin ging.", "He went."),
+        ],
+        [
             ("Danylenko kam.", "D. came."),
             ("Danylenko sprach.", "D. spoke."),
             ("[Danilenko] ging.", "D. left."),
