@@ -195,7 +195,7 @@ def _is_said(number: Number, german: str) -> bool:
     if number.values & (values | pieces):
         return True
     (value,) = number.values
-    return any(stem in german.lower() for stem in _STEMS[value])
+    return any(stem in german.lower() for stem in _STEMS[int(value)])
 
 
 @lru_cache(maxsize=64)
