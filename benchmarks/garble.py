@@ -1,0 +1,167 @@
+"""The garble detector on MLQE-PE, and on clean and garbled German.
+
+    SACREBLEU=/path/to/cache python benchmarks/garble.py /path/to/mlqe-pe [wmt20 ...]
+
+The folder holds ``mlqe-pe.en-de.{dev,test20}.jsonl.gz`` (Fomicheva et al. 2022, CC0). Prints,
+for the words of test20, without and with the English: Matthews' correlation with the labels, at
+the threshold that is best on dev, its 95 % interval by bootstrap over sentences, and AUROC. Then
+how often S390 flags human sentences of the sacreBLEU sets, how many of test20's BAD words it
+flags and with what precision, and how many garbles of each kind planted into the sets.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.checks import load, share
+from translate.checks import Source, check_source
+from translate.checks.garble.detector import detector
+from translate.checks.garble.words import split
+from translate.checks.selection import Selection
+from translate.findings import Finding
+from translate.spans import Span
+from translate.training.garble.examples import Example, read_tagged
+from translate.training.garble.planting import KINDS, Lexicon, plant
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+ONLY = Selection(select=("S390",))
+RESAMPLES = 1000
+
+
+def main(folder: Path, names: Sequence[str]) -> None:
+    """Measure on the files of ``folder`` and the sets ``names``."""
+    dev, test = (read_tagged(folder / f"mlqe-pe.en-de.{s}.jsonl.gz") for s in ("dev", "test20"))
+    words(dev, test)
+    phrases(test)
+    for name in names:
+        sources, _ = load(name)
+        false_alarms(name, sources)
+        planted(name, sources)
+
+
+def words(dev: Sequence[Example], test: Sequence[Example]) -> None:
+    """Print how well single words are told, without and with the English."""
+    bad = labels(test)
+    print(f"test20: {len(test)} sentences, {len(bad)} words, {bad.mean():.1%} BAD; majority: MCC 0")
+    for english in (False, True):
+        threshold = best_threshold(np.concatenate(scores(dev, english=english)), labels(dev))
+        each = scores(test, english=english)
+        found = np.concatenate(each)
+        low, high = interval([one > threshold for one in each], test)
+        print(
+            f"  {'with' if english else 'without'} the English: "
+            f"MCC {mcc(found > threshold, bad):.3f} (95 %: {low:.3f} to {high:.3f}), "
+            f"AUROC {auroc(found, bad):.3f}, threshold {threshold:.3f}"
+        )
+
+
+def scores(examples: Sequence[Example], *, english: bool) -> list[Floats]:
+    """The probabilities of each sentence's words."""
+    judge = detector().probabilities
+    return [judge(e.german, e.english if english else None).astype(float) for e in examples]
+
+
+def labels(examples: Sequence[Example]) -> Bools:
+    """Which words of all sentences are bad."""
+    return np.concatenate([np.array(example.bad) for example in examples])
+
+
+def mcc(flagged: Bools, bad: Bools) -> float:
+    """Matthews' correlation coefficient (1975); 0 where one side is constant."""
+    if flagged.all() or not flagged.any():
+        return 0.0
+    return float(np.corrcoef(flagged, bad)[0, 1])
+
+
+def auroc(found: Floats, bad: Bools) -> float:
+    """The probability that a bad word has a higher score than a good one."""
+    ranks = np.empty(len(found))
+    ranks[found.argsort()] = np.arange(1, len(found) + 1)
+    wins = ranks[bad].sum() - bad.sum() * (bad.sum() + 1) / 2
+    return float(wins / (bad.sum() * (~bad).sum()))
+
+
+def best_threshold(found: Floats, bad: Bools) -> float:
+    """The threshold of the highest MCC."""
+    grid = np.quantile(found, np.linspace(0.5, 0.995, 100))
+    return float(max(grid, key=lambda threshold: mcc(found > threshold, bad)))
+
+
+def interval(flagged: Sequence[Bools], examples: Sequence[Example]) -> tuple[float, float]:
+    """The 95 % interval of the MCC when sentences are drawn again."""
+    counts = np.array(
+        [
+            [(f & b).sum(), (f & ~b).sum(), (~f & b).sum(), (~f & ~b).sum()]
+            for f, b in zip(flagged, (np.array(e.bad) for e in examples), strict=True)
+        ]
+    )
+    drawn = np.random.default_rng(1).integers(0, len(counts), (RESAMPLES, len(counts)))
+    tp, fp, fn, tn = counts[drawn].sum(axis=1).T.astype(float)
+    each = (tp * tn - fp * fn) / np.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn))
+    low, high = np.quantile(each, [0.025, 0.975])
+    return float(low), float(high)
+
+
+def findings(text: str) -> list[Finding]:
+    """What S390 says of one sentence."""
+    return check_source(Source(text, (Span(0, len(text)),)), ONLY)
+
+
+def phrases(test: Sequence[Example]) -> None:
+    """Print recall and precision of S390's phrases on the words of test20."""
+    hits = flagged = 0
+    for example in test:
+        text, places = joined(example.german)
+        found = findings(text)
+        marked = [any(f.span.overlaps(place) for f in found) for place in places]
+        flagged += sum(marked)
+        hits += sum(m and b for m, b in zip(marked, example.bad, strict=True))
+    bad = int(labels(test).sum())
+    print(
+        f"  S390 flags {share(hits, bad)} of the BAD words; {share(hits, flagged)} of its are BAD"
+    )
+
+
+def joined(tokens: Sequence[str]) -> tuple[str, list[Span]]:
+    """A text of ``tokens`` with spaces between, and where each stands."""
+    places, start = [], 0
+    for token in tokens:
+        places.append(Span(start, start + len(token)))
+        start += len(token) + 1
+    return " ".join(tokens), places
+
+
+def false_alarms(name: str, sources: Sequence[str]) -> None:
+    """Print how many of the human sentences S390 flags."""
+    found = [findings(text) for text in sources]
+    print(f"{name}: S390 flags {share(sum(map(bool, found)), len(sources))} of {len(sources)}")
+
+
+def planted(name: str, sources: Sequence[str]) -> None:
+    """Print of each kind of planted garble how many S390 hits in place."""
+    random = Random(1)  # noqa: S311 - nothing secret
+    sentences = [split(text) for text in sources]
+    lexicon = Lexicon(word for sentence in sentences for word in sentence)
+    for kind in KINDS:
+        hits = total = 0
+        for sentence in sentences:
+            result = plant(sentence, random, lexicon, kind=kind)
+            if not any(result.bad):
+                continue
+            text, places = joined(result.words)
+            found = findings(text)
+            total += 1
+            hits += any(
+                bad and any(f.span.overlaps(place) for f in found)
+                for place, bad in zip(places, result.bad, strict=True)
+            )
+        print(f"  {name}, {kind}: {share(hits, total)} of {total}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,1 @@
+"""Finds German that no rule names: how likely each word is garbled."""

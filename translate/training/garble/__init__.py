@@ -1,0 +1,1 @@
+"""Makes the garble detector of ``translate.checks.garble``."""
