@@ -129,7 +129,7 @@ class Looping(StubEngine):
 
 def test_a_loop_is_translated_again_and_told() -> None:
     """The better hypothesis is kept, and the result says so; a hopeless one is flagged."""
-    engine = Looping(lambda _: "A dog is asleep here.")
+    engine = Looping(lambda t: "He rests there." if "ruht" in t else "A dog is asleep here.")
     output = run("Ein Hund schläft hier.\n\nZwei Hunde schlafen.\n\nEr ruht dort.", engine)
     assert engine.rejected == ["Ein Hund schläft hier.", "Zwei Hunde schlafen."]
     first, second, third = output.result.segments
