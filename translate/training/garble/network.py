@@ -139,4 +139,5 @@ class Network(nn.Module):
 
 
 def _unit(x: Tensor) -> Tensor:
-    return x / (x.norm(dim=-1, keepdim=True) + 1e-6)
+    unit: Tensor = x / (x.norm(dim=-1, keepdim=True) + 1e-6)
+    return unit
