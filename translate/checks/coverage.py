@@ -81,7 +81,7 @@ def _clauses(text: str, tokens: tuple[Token, ...]) -> Iterator[_Clause]:
     opens = True
     for end, after, closes in _ends(text):
         odds = 0.0
-        while index < len(tokens) and tokens[index].span.start < end:
+        while index < len(tokens) and tokens[index].start < end:
             odds += tokens[index].odds
             index += 1
         if end > start:

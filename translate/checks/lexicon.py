@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
+from typing import NamedTuple
 
 from translate.checks.tables import rows
-from translate.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 6  # letters
@@ -23,8 +23,7 @@ _USUAL = 3  # tenths of English words without a counterpart
 _CHANCE = 0.08  # of a word of a lost part to find a counterpart all the same
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a pair.
 
     linked: whether its translation stands on the other side, None where the table does not
@@ -32,8 +31,8 @@ class Token:
     side has lost the word than if it has it; 0 where unknown.
     """
 
-    span: Span
-    text: str
+    start: int
+    end: int
     linked: bool | None
     odds: float
 
@@ -80,6 +79,16 @@ def _pair_of_odds(loose: float) -> tuple[float, float]:
     return log((1 - _CHANCE) / loose), log(_CHANCE / (1 - loose))
 
 
+@lru_cache(maxsize=16384)
+def _german(word: str) -> tuple[frozenset[str], float, float]:
+    """What ``word`` may mean, and the odds if it is not linked and if it is."""
+    table, odds = translations(), _odds()[0]
+    keys = [key for key in german_keys(word) if key in table]
+    if not keys:
+        return frozenset(), 0.0, 0.0
+    return frozenset().union(*(table[key] for key in keys)), odds[keys[0]][0], odds[keys[-1]][1]
+
+
 @lru_cache(maxsize=64)
 def links(source: str, target: str) -> Links:
     """The words of a German sentence and its translation, linked as far as the table goes."""
@@ -88,25 +97,23 @@ def links(source: str, target: str) -> Links:
     heads = {word[:_HEAD] for word, _ in english}
     stems = {word[:_COGNATE] for word, _ in english if len(word) >= _COGNATE}
     own = {word[:_COGNATE] for word, _ in german if len(word) >= _COGNATE}
-    table = translations()
-    german_odds, english_odds = _odds()
+    english_odds = _odds()[1]
     wanted: set[str] = set()
     left, right = [], []
     for word, match in german:
-        linked, odds = None, 0.0
-        for key in german_keys(word):
-            means = table.get(key)
-            if means is not None:
-                wanted |= means
-                odds = odds or german_odds[key][0]
-                linked = linked or not heads.isdisjoint(means) or word[:_COGNATE] in stems
-                if linked:
-                    odds = german_odds[key][1]
-        left.append(Token(Span(*match.span()), match.group(), linked, odds))
+        means, loose, bound = _german(word)
+        if means:
+            wanted |= means
+            linked = word[:_COGNATE] in stems or not heads.isdisjoint(means)
+            left.append(Token(*match.span(), linked, bound if linked else loose))
+        else:
+            left.append(Token(*match.span(), None, 0.0))
     for word, match in english:
         key = word[:_HEAD]
         weights = english_odds.get(key)
-        linked = (key in wanted or word[:_COGNATE] in own) if weights else None
-        odds = weights[bool(linked)] if weights else 0.0
-        right.append(Token(Span(*match.span()), match.group(), linked, odds))
+        if weights:
+            linked = key in wanted or word[:_COGNATE] in own
+            right.append(Token(*match.span(), linked, weights[linked]))
+        else:
+            right.append(Token(*match.span(), None, 0.0))
     return Links(tuple(left), tuple(right))

@@ -66,8 +66,8 @@ def strangers(source: str, target: str) -> Strangers:
     missing = [s for s in german if not _stands(s.of(source), target, german=False)]
     added = [s for s in english if not _stands(s.of(target), source, german=True)]
     if added:
-        linked = {token.span for token in links(source, target).target if token.linked}
-        added = [span for span in added if span not in linked]
+        linked = {token.start for token in links(source, target).target if token.linked}
+        added = [span for span in added if span.start not in linked]
     surely = [span for span in added if missing or _is_surely_name(span.of(target))]
     doubtful = [span for span in added if span not in surely]
     return Strangers(tuple(missing), tuple(surely), tuple(doubtful))
@@ -82,14 +82,21 @@ def _english_names(text: str) -> list[Span]:
     capitals = sum(word[0].isupper() for word in longer)
     if capitals > _MANY * len(longer) and len(longer) >= _LONG:
         return []
-    known, common, names = known_english(), words("english_heads.txt"), words("english_names.txt")
+    known, common = known_english(), words("english_heads.txt")
+    names, shared = words("english_names.txt"), words("shared_names.txt")
     found = []
     for match in _CAPITAL.finditer(text):
         name = match.group()
         head = name[:_HEAD].lower()
-        rare = head not in known and head not in common and not _ENGLISH_NOUN.search(name)
-        opens = _OPENING.search(text[max(0, match.start() - 5) : match.start()])
-        if head in names or (rare and (not opens or name in words("shared_names.txt"))):
+        if head in names or (
+            head not in known
+            and head not in common
+            and not _ENGLISH_NOUN.search(name)
+            and (
+                name in shared
+                or not _OPENING.search(text[max(0, match.start() - 5) : match.start()])
+            )
+        ):
             found.append(Span(*match.span()))
     return found
 
