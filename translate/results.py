@@ -73,13 +73,15 @@ class EngineInfo:
 class Signature:
     """What was done, so that it can be done again; part of every resume key.
 
-    checks: ``all``, or a digest of what the user set for them.
+    checks: ``all``, or a digest of what the user set for them. estimate: whether sentences got
+    estimates.
     """
 
     version: str
     engine: EngineInfo
     repair: bool
     checks: str = "all"
+    estimate: bool = False
 
     def __str__(self) -> str:
         engine = self.engine
@@ -87,6 +89,7 @@ class Signature:
             f"reinschrift:{self.version}|engine:{engine.name}|model:{engine.model}"
             f"|quantisation:{engine.quantisation}|beam:{engine.beam}"
             f"|repair:{'yes' if self.repair else 'no'}|checks:{self.checks}"
+            f"{'|estimate:yes' if self.estimate else ''}"
         )
 
 
@@ -97,7 +100,8 @@ class SegmentResult:
     source_span: where it stands in the original document. source: the text as sent to the
     engine, after repair. target_span: where its translation stands in the translated
     document. log_probability: None where the text was copied through (symbols, numbers).
-    retried: the first hypothesis looked hallucinated and was replaced.
+    retried: the first hypothesis looked hallucinated and was replaced. estimate: how good the
+    translation is, 0 to 100 (``translate.scores.estimate``); None where nobody asked.
     """
 
     source_span: Span
@@ -106,6 +110,7 @@ class SegmentResult:
     target: str
     log_probability: float | None = None
     retried: bool = False
+    estimate: float | None = None
 
     @property
     def copied(self) -> bool:
@@ -135,6 +140,19 @@ class DocumentResult:
         sources = (segment.source for segment in self.segments)
         return sum(len(text.split()) for text in (sources if self.segments else (self.source,)))
 
+    @property
+    def estimate(self) -> float | None:
+        """The mean of the segments' estimates, weighted by source words; None without any."""
+        parts = [
+            (segment.estimate, max(1, len(segment.source.split())))
+            for segment in self.segments
+            if segment.estimate is not None
+        ]
+        if not parts:
+            return None
+        words = sum(count for _, count in parts)
+        return round(sum(value * count for value, count in parts) / words, 1)
+
     def text(self, side: Side) -> str:
         """The text that findings of ``side`` count in."""
         return self.source if side is Side.SOURCE else self.target
@@ -144,6 +162,7 @@ class DocumentResult:
         return {
             "name": self.name,
             "signature": self.signature,
+            "estimate": self.estimate,
             "source": self.source,
             "target": self.target,
             "segments": [asdict(segment) for segment in self.segments],
@@ -166,6 +185,7 @@ class DocumentResult:
                     row["target"],
                     row["log_probability"],
                     row["retried"],
+                    row["estimate"],
                 )
                 for row in data["segments"]
             ),

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from translate.results import EngineInfo, Forced
-from translate.scores.estimate import estimate, estimates, overall, weights
+from translate.scores.estimate import estimate, estimates, weights
 from translate.scores.signals import NAMES, Signals, signals
 
 SOURCE = "Die Feuerwehr rückte am Montag mit drei Wagen aus, weil ein Keller unter Wasser stand."
@@ -52,12 +52,6 @@ def test_it_falls_for_what_is_no_translation(target: str, forced: Forced) -> Non
 def test_what_surprises_the_model_counts_less() -> None:
     """The same words get less where the model finds them improbable."""
     assert of(TARGET, UNSURE) < of(TARGET, SURE)
-
-
-def test_a_document_is_the_mean_of_its_words() -> None:
-    """Long sentences count more than short ones; nothing translated has no estimate."""
-    assert overall([(80.0, 30), (20.0, 10)]) == 65.0
-    assert overall([]) is None
 
 
 def test_it_knows_whose_log_probabilities_it_was_fitted_to() -> None:

@@ -13,7 +13,7 @@ people, cross-validated.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -70,18 +70,6 @@ def estimates(pairs: Sequence[tuple[str, str]], forced: Sequence[Forced]) -> lis
         estimate(signals(source, target, score, cosine)) if target.strip() else 0.0
         for (source, target), score, cosine in rows
     ]
-
-
-def overall(parts: Iterable[tuple[float, int]]) -> float | None:
-    """The estimate of a document from those of its sentences, each with its source words.
-
-    Their mean, weighted by words; None where there are none.
-    """
-    counted = [(value, max(1, words)) for value, words in parts]
-    if not counted:
-        return None
-    total = sum(words for _, words in counted)
-    return round(sum(value * words for value, words in counted) / total, 1)
 
 
 def _linear(weighed: Mapping[str, float], values: Mapping[str, float]) -> float:
