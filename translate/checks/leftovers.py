@@ -8,7 +8,7 @@ from translate.checks.lexicon import known_english, translations
 from translate.checks.tables import words
 from translate.spans import Span
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = 6  # letters
 _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
@@ -73,7 +73,12 @@ def is_german(word: str, nouns: set[str]) -> bool:
     head = low[:_HEAD]
     if word in words("german.txt"):
         return word not in words("german_or_english.txt")
-    if len(word) < _SHORTEST or head in words("english_heads.txt") or head in known_english():
+    if (
+        len(word) < _SHORTEST
+        or "-" in word
+        or head in words("english_heads.txt")
+        or head in known_english()
+    ):
         return False
     if word[0].islower():
         return True

@@ -68,13 +68,10 @@ def strangers(source: str, target: str) -> Strangers:
     if added:
         linked = {token.start for token in links(source, target).target if token.linked}
         added = [span for span in added if span.start not in linked]
-    surely = [span for span in added if missing or _is_surely_name(span.of(target))]
+    shared = words("shared_names.txt")
+    surely = [span for span in added if missing or span.of(target) in shared]
     doubtful = [span for span in added if span not in surely]
     return Strangers(tuple(missing), tuple(surely), tuple(doubtful))
-
-
-def _is_surely_name(name: str) -> bool:
-    return name in words("shared_names.txt") or name[:_HEAD].lower() in words("english_names.txt")
 
 
 def _english_names(text: str) -> list[Span]:

@@ -192,7 +192,7 @@ def _numerals(text: str) -> Iterator[Number]:
 def _is_said(number: Number, german: str) -> bool:
     """Whether the German has ``number`` in digits, as a word or within one: Zweikampf."""
     values, pieces = _known(german, True)  # noqa: FBT003
-    if number.values & (values | pieces):
+    if number.values & (values | pieces) or number.text in german:
         return True
     (value,) = number.values
     return any(stem in german.lower() for stem in _STEMS[int(value)])

@@ -15,7 +15,7 @@ from translate.findings import Category, Severity
     Severity.MAJOR,
     bad=[
         ("Er traf gestern Witkoff in Oman.", "He met [Rubio] in Oman yesterday."),
-        ("Sie flog nach Russland.", "She flew to [Indonesia]."),
+        ("Sie flog mit Witkoff nach Oman.", "She flew to Oman with [Lavrov]."),
     ],
     good=[
         ("Er traf Selenskyj in Kiew.", "He met Zelensky in Kyiv."),

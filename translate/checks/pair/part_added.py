@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
-from translate.checks.coverage import ENOUGH, LONGER, beginning, stranger
+from translate.checks.coverage import ADDED, LONGER, beginning, stranger
 from translate.checks.lexicon import links
 from translate.checks.registry import check
 from translate.findings import Category, Severity
@@ -34,7 +34,7 @@ def part_added(pair: Pair) -> Iterator[Hit]:
         return
     tokens = links(pair.source, pair.target).target
     part = stranger(pair.target, tokens, len(pair.source), LONGER)
-    if part and part.odds > ENOUGH:
+    if part and part.odds > ADDED:
         yield Hit(
             part.span,
             f"Nothing in the source seems to stand for “{beginning(part.span.of(pair.target))}”.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
-from translate.checks.coverage import ENOUGH, LONGER, beginning, stranger
+from translate.checks.coverage import LONGER, MISSING, beginning, stranger
 from translate.checks.lexicon import links
 from translate.checks.registry import check
 from translate.findings import Category, Severity, Side
@@ -38,7 +38,7 @@ def part_missing(pair: Pair) -> Iterator[Hit]:
         return
     tokens = links(pair.source, pair.target).source
     part = stranger(pair.source, tokens, len(pair.target), 1 / LONGER)
-    if part and part.odds > ENOUGH:
+    if part and part.odds > MISSING:
         yield Hit(
             part.span,
             "Nothing in the translation seems to stand for "
