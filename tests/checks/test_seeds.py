@@ -1,4 +1,4 @@
-"""The mechanical garbles planted in the seed articles are all found."""
+"""The garbles planted in the seed articles are found."""
 
 import json
 import re
@@ -11,22 +11,11 @@ from translate.findings import Side
 from translate.spans import Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MECHANICAL = {
-    "doubled-name",
-    "doubled-phrase",
-    "doubled-word",
-    "english-left-in",
-    "lost-umlaut",
-    "mojibake",
-    "name-variant",
-    "space-before-punctuation",
-    "space-in-compound",
-    "unpaired-quote",
-}
+MISSED = {"false-friend"}  # "Billionen" for milliards: the German alone does not tell
 
 
 @pytest.mark.parametrize("path", sorted((SEEDS / "garbles").glob("*.json")), ids=lambda p: p.stem)
-def test_mechanical_garbles_are_found(path: Path) -> None:
+def test_planted_garbles_are_found(path: Path) -> None:
     planted = json.loads(path.read_text("utf-8"))
     text = (SEEDS / "articles" / planted["article"]).read_bytes().decode()
     found = [f.span for f in check_article(Article(text, "", ())) if f.side is Side.SOURCE]
@@ -35,7 +24,7 @@ def test_mechanical_garbles_are_found(path: Path) -> None:
     missed = [
         garble["text"]
         for garble in planted["garbles"]
-        if garble["kind"] in MECHANICAL
+        if garble["kind"] not in MISSED
         and not any(span.overlaps(Span(garble["start"], garble["end"])) for span in found)
     ]
     assert missed == []

@@ -10,7 +10,7 @@ from translate.checks.inflection import forms
 from translate.checks.patterns import Piece, Variant, variants
 from translate.checks.tables import words
 
-_NARROW = re.compile(r"\(([^)]*)\)|[^\W\d_]+")
+_NARROW = re.compile(r"\(([^)]*)\)|(?:[^\W\d_]|-)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def keys(pattern: str) -> tuple[tuple[str, ...], ...]:
     The first group is the one that the fewest texts should have.
     """
     tokens = re.sub(r" &\d* ", " ", pattern).split()
-    groups = {_keys(token) for token in tokens if token[0] not in "<>…$#*,"} - {()}
+    groups = {_keys(token) for token in tokens if token[0] not in "<>…$*,"} - {()}
     return tuple(sorted(groups, key=lambda group: (-min(map(_rarity, group)), group)))
 
 
@@ -152,6 +152,8 @@ def _keys(token: str) -> tuple[str, ...]:
     """The longest letters of ``token`` that no choice touches, or the choices."""
     if token.endswith("?"):
         return ()
+    if token == "#":  # noqa: S105 - a mark of the language
+        return ("19", "20")
     if token[0] == "=":
         particle, _, base = token[1:].rpartition("+")
         stem = base.removesuffix("n").removesuffix("e")
@@ -164,5 +166,5 @@ def _keys(token: str) -> tuple[str, ...]:
     choice = next((m.group(1) for m in groups if m.group(1)), None)
     if choice is None or len(fixed) >= min(map(len, choice.split("|"))):
         return (fixed.lower(),)
-    parts = [part.replace("_", " ") for part in choice.split("|")]
-    return tuple(max(re.split(r"[^\w]+", part), key=len).lower() for part in parts)
+    parts = [re.split(r"[_*]", part) for part in choice.split("|")]
+    return tuple(max(part, key=len).lower() for part in parts)

@@ -21,10 +21,16 @@ _TWO = re.compile(
     r"(?<!er)(?<!es)(?<!em)\b)|[.!?]))",
     re.MULTILINE,
 )
+# After a verb that no clause ends with, before an adjective: “will die den größten Teil”.
+_AFTER_VERB = re.compile(
+    r"\b(?:wird|will|soll|kann|muss|darf|hat|habe) (?P<both>(?P<first>die|das|den|dem)"
+    r" (?P<second>der|die|das|den|dem))(?= [a-zäöüß]+[sß]ten? [A-ZÄÖÜ])"
+)
 _MAY_PRECEDE = re.compile(
     r"(?:\b(?:und|oder|sowie|als|wie|denn|aber|sondern|auch|nur|selbst|sogar|für|um|an|auf|in|von"
     r"|mit|bei|zu|aus|nach|über|unter|vor|gegen|durch|ohne|dass|ob|wenn|weil|sei|sind|ist|war"
-    r"|waren|nicht|unter|neben|zwischen|hinter|wegen|was|wer|wen|wem) )$"
+    r"|waren|nicht|unter|neben|zwischen|hinter|wegen|was|wer|wen|wem|mehr|falls|statt|anstatt) )$",
+    re.IGNORECASE,
 )
 
 
@@ -36,6 +42,7 @@ _MAY_PRECEDE = re.compile(
     bad=[
         "Im Juli soll [der die] Bundesnetzagentur über alles entscheiden.",
         "[Die der] Betriebsrat will mehr.",
+        "Das Land will [die den] größten Teil davon.",
     ],
     good=[
         "Alle, die die Stadt kennen",
@@ -45,13 +52,18 @@ _MAY_PRECEDE = re.compile(
 )
 def doubled_article(source: Source) -> Iterator[Hit]:
     """Two articles stand in a row before one noun."""
+    for match in _AFTER_VERB.finditer(source.text):
+        if match.group("first") != match.group("second"):
+            yield _hit(Span(*match.span("both")), match.group("first"), match.group("second"))
     for match in _TWO.finditer(source.text):
         first, second = match.group("first"), match.group("second")
         if _MAY_PRECEDE.search(source.text[max(0, match.start() - 12) : match.start()]):
             continue
-        right = second.capitalize() if first[0].isupper() else second
-        yield Hit(
-            Span(match.start(), match.end() - 1),
-            f"“{first} {second}” are two articles before one noun; one is too many.",
-            right,
-        )
+        yield _hit(Span(match.start(), match.end() - 1), first, second)
+
+
+def _hit(span: Span, first: str, second: str) -> Hit:
+    right = second.capitalize() if first[0].isupper() else second
+    return Hit(
+        span, f"“{first} {second}” are two articles before one noun; one is too many.", right
+    )

@@ -10,21 +10,21 @@ from translate.findings import Category, Severity
 from translate.spans import Span
 
 _NOUN = r"[A-ZÄÖÜ][\w-]*[a-zäöüß]{3}(?<!Herrn)(?<!Frau)"
-_REST = rf"(?P<rest>(?: [\w.,-]*\w){{2,24}}?) {_NOUN}(?=[.!?][“”\"»]?(?:\s|$))"
+_REST = rf"(?P<rest>(?:[ \n][\w.,-]*\w){{2,24}}?)[ \n]{_NOUN}(?=[.!?][“”\"»]?(?:\s|$))"
 _CLAUSE = re.compile(rf"(?:(?<=, )(?:dass|weil|obwohl|damit|nachdem|bevor|sodass)){_REST}")
 _MODAL = re.compile(rf"\b(?:musste|mussten|muss|müssen|sollte|sollten|durfte|durften){_REST}")
 _PARTICIPLE = re.compile(
-    r"(?<=\w), (?:der|die|das)(?P<rest> [a-zäöüß]+(?: [\w-]+){1,12}?) (?P<verb>ge[a-zäöüß]{3,}t)"
-    r"(?=,)"
+    r"(?<=\w), (?:der|die|das)(?P<rest>[ \n][a-zäöüß]+(?:[ \n][\w-]+){1,12}?)[ \n]"
+    r"(?P<verb>ge[a-zäöüß]{3,}t)(?=,)"
 )
-_LOWER = re.compile(r"(?<![\w-])[a-zäöüß][a-zäöüß-]*(?: [A-ZÄÖÜ])?")
+_LOWER = re.compile(r"(?<![\w-])[a-zäöüß][a-zäöüß-]*(?:[ \n][A-ZÄÖÜ])?")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _PERHAPS_VERB = re.compile(
     r".*ten?|haben?|werden?|würden?|wurden?|wären?|seien|können|müssen|dürfen?|wollen|sollen"
 )
 _TOWARDS = re.compile(
-    r" (?:in|an|auf|nach|zu|zum|zur|ins|ans|aufs|über|vor|hinter|unter|aus|vom|von|durch|bei|beim"
-    r"|im|am|mit|für|gegen|bis|seit|ohne|um|wegen|neben|zwischen)(?: [\w-]+){0,2}$"
+    r"[ \n](?:in|an|auf|nach|zu|zum|zur|ins|ans|aufs|über|vor|hinter|unter|aus|vom|von|durch|bei"
+    r"|beim|im|am|mit|für|gegen|bis|seit|ohne|um|wegen|neben|zwischen)(?:[ \n][\w-]+){0,2}$"
 )
 # Verbs that begin like participles, and participles that need no auxiliary.
 _GE_VERB = re.compile(
@@ -41,6 +41,7 @@ _GE_VERB = re.compile(
     bad=[
         "Er hoffe, [dass beide Seiten noch in dieser Woche an den Tisch].",
         "Die Feuerwehr [musste bis zum Abend mehr als 140 Keller].",
+        "Er will, [dass beide Seiten bald\nan den Tisch].",
         "Der Fahrer[, der kurz zuvor das Rad gewechselt], kam davon.",
     ],
     good=[
@@ -70,7 +71,9 @@ def missing_verb(source: Source) -> Iterator[Hit]:
 
 
 def _hit(match: re.Match[str], fault: str) -> Hit:
-    return Hit(Span(*match.span()), f"The clause “{match.group().lstrip(', ')}” {fault}.")
+    return Hit(
+        Span(*match.span()), f"The clause “{' '.join(match.group().strip(', ').split())}” {fault}."
+    )
 
 
 def _verbless(rest: str) -> bool:
@@ -78,7 +81,7 @@ def _verbless(rest: str) -> bool:
     if "," in rest:
         return False
     for match in _LOWER.finditer(rest):
-        word, _, noun = match.group().partition(" ")
+        word, *noun = match.group().split()
         adjective = noun and word.endswith(_INFLECTED) and not _PERHAPS_VERB.fullmatch(word)
         if not adjective and word not in words("closed.txt"):
             return False
