@@ -38,7 +38,7 @@ def test_an_unknown_code_is_answered_with_near_ones(reinschrift: Command) -> Non
     run = reinschrift("explain", "S3l0")
     assert run.code == 2
     assert "did you mean" in run.err
-    assert "S310" in run.err
+    assert "S3" in run.err.partition("did you mean")[2]
     assert "doubled-word" in reinschrift("explain", "doubled-wrd").err
     assert "`reinschrift checks` lists them" in reinschrift("explain", "").err
 
