@@ -8,9 +8,11 @@ from translate.version import __version__
 if TYPE_CHECKING:
     from translate.api import (
         Finding,
+        Selection,
         Translator,
         check_pair,
         check_source,
+        read_glossary,
         repair_text,
         translate_document,
         translate_text,
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Finding",
+    "Selection",
     "Translator",
     "__version__",
     "check_pair",
     "check_source",
+    "read_glossary",
     "repair_text",
     "translate_document",
     "translate_text",
