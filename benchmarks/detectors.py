@@ -132,7 +132,9 @@ def labels(rows: Sequence[dict[str, str]], names: Sequence[str]) -> Flags:
 def hallucinations(folder: Path, model: str | None, *, only_fit: bool) -> None:
     """The table of the first set, or the weights."""
     rows = read(folder / "hallucination.de-en.guerreiro2023.dev.tsv.gz")
-    pairs = measured([Pair(row["src"], row["mt"]) for row in rows])
+    bare = [Pair(row["src"], row["mt"]) for row in rows]
+    embedded = measured(bare, thorough=True)
+    pairs = measured(bare)
     found = [signals(pair) for pair in pairs]
     clean = ~labels(rows, [name for names in LABELS.values() for name in names])
     truths = {kind: labels(rows, names) for kind, names in KIND_LABELS.items()}
@@ -149,8 +151,9 @@ def hallucinations(folder: Path, model: str | None, *, only_fit: bool) -> None:
         for kind in KINDS
     }
     detectors = {
-        "embedding": np.array([-(pair.cosine or 0.0) for pair in pairs]),
-        "embedding, by length": columns(found, ["distance"])[:, 0],
+        "embedding": np.array([-(pair.cosine or 0.0) for pair in embedded]),
+        "embedding, by length": columns([signals(p) for p in embedded], ["distance"])[:, 0],
+        "  where words differ": columns(found, ["distance"])[:, 0],
         "length": columns(found, ["short"])[:, 0],
         "repeated strings": columns(found, ["loop"])[:, 0],
         **{f"  {kind}": values for kind, values in heads.items()},
@@ -203,7 +206,7 @@ def critical_errors(folder: Path) -> None:
     """The table of the second set: source and target change places."""
     rows = read(folder / "wmt22-ced.en-de.dev.tsv.gz")
     truth = np.array([row["label"] == "BAD" for row in rows])
-    pairs = measured([Pair(row["mt"], row["src"]) for row in rows])
+    pairs = measured([Pair(row["mt"], row["src"]) for row in rows], thorough=True)
     findings = [check_pair(pair) for pair in pairs]
     major = np.array([any(f.severity.rank >= Severity.MAJOR.rank for f in g) for g in findings])
     codes = sorted({f.code for group in findings for f in group})

@@ -38,7 +38,10 @@ def translate_well(
     )
     best = dict(found)
     suspects = [request for request, first in found if _is_suspect(request, first)]
-    for request, candidate in _measured(list(_candidates(engine, suspects)), selection):
+    rivals = [(request, best[request]) for request in suspects]
+    best |= _measured(rivals, selection, thorough=True)
+    rivals = list(_candidates(engine, suspects))
+    for request, candidate in _measured(rivals, selection, thorough=True):
         if _badness(request, candidate) < _badness(request, best[request]):
             best[request] = replace(candidate, retried=True)
     return best
@@ -114,12 +117,15 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
 
 
 def _measured(
-    found: Sequence[tuple[Request, Translation]], selection: checks.Selection
+    found: Sequence[tuple[Request, Translation]],
+    selection: checks.Selection,
+    *,
+    thorough: bool = False,
 ) -> list[tuple[Request, Translation]]:
     """``found`` with cosines, unless nobody reads them or they cannot be had."""
     pairs = [_pair(request, translation) for request, translation in found]
     with contextlib.suppress(Exception):  # check_pairs will report it
-        pairs = checks.measured(pairs, selection)
+        pairs = checks.measured(pairs, selection, thorough=thorough)
     return [
         (request, replace(translation, cosine=pair.cosine))
         for (request, translation), pair in zip(found, pairs, strict=True)
@@ -141,10 +147,10 @@ def _is_suspect(request: Request, translation: Translation) -> bool:
     return suspicion(pair).any > SUSPECT or bool(checks.check_pair(pair, _REJECTED))
 
 
-def _badness(request: Request, translation: Translation) -> tuple[bool, float]:
+def _badness(request: Request, translation: Translation) -> tuple[int, float]:
     """Orders hypotheses of one sentence; the least is the best."""
     pair = _pair(request, translation)
     chance = min(max(suspicion(pair).any, 1e-9), 1 - 1e-9)
     odds = math.log(chance / (1 - chance))
-    rejected = bool(checks.check_pair(pair, _REJECTED))
-    return rejected, odds - _CONFIDENCE * translation.log_probability
+    worst = max((f.severity.rank for f in checks.check_pair(pair, _REJECTED)), default=0)
+    return worst, odds - _CONFIDENCE * translation.log_probability

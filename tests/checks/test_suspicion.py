@@ -37,12 +37,15 @@ def test_any_text_has_its_signals() -> None:
 
 @pytest.mark.usefixtures("vectors")
 def test_closeness_is_measured_where_it_is_read() -> None:
-    """What is known stays; nothing is measured for checks that do not run."""
+    """Not where it is known, obvious from the words, or read by no check that runs."""
     pairs = [Pair(GERMAN, ENGLISH), Pair(GERMAN, INVENTED, cosine=0.5), Pair(GERMAN, " ")]
-    good, known, empty = (pair.cosine for pair in measured(pairs))
+    good, known, empty = (pair.cosine for pair in measured(pairs, thorough=True))
     assert good is not None
     assert good > 0.7
     assert (known, empty) == (0.5, None)
+    obvious, doubtful = measured([Pair(GERMAN, ENGLISH), Pair(GERMAN, INVENTED)])
+    assert obvious.cosine is None
+    assert doubtful.cosine is not None
     assert measured(pairs, Selection(ignore=("P18",))) == pairs
     assert measured(pairs, Selection(select=("S", "P110"))) == pairs
 

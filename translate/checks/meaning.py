@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.checks.base import Pair
+from translate.checks.lexicon import links
 from translate.checks.registry import all_checks, check_pair
 from translate.checks.selection import Selection
 from translate.embedding import cosines
@@ -11,18 +12,27 @@ from translate.findings import Category, Finding, Severity, Side
 from translate.spans import Span
 
 _CRASHED = "P900"
+_LINKED, _FEWEST = 0.6, 4  # share and number of words; see _is_linked
 _LONGEST = 2000  # characters; of longer texts the beginnings are compared, to bound memory
 
 
-def measured(pairs: Sequence[Pair], select: Selection | None = None) -> list[Pair]:
+def measured(
+    pairs: Sequence[Pair], select: Selection | None = None, *, thorough: bool = False
+) -> list[Pair]:
     """``pairs`` with their cosines, if a check that ``select`` keeps reads them.
 
-    A pair that has its cosine already, or nothing on one side, stays as it is.
+    A pair that has its cosine already, or nothing on one side, stays as it is; so does, unless
+    ``thorough``, one whose words mostly translate each other: that is not detached, and a
+    look into the lexicon is cheaper than two sentence vectors.
     """
     selection = select or Selection()
     if not any(check.meaning and selection.keeps(check.code) for check in all_checks()):
         return list(pairs)
-    wanted = [i for i, pair in enumerate(pairs) if pair.cosine is None and _has_both(pair)]
+    wanted = [
+        i
+        for i, pair in enumerate(pairs)
+        if pair.cosine is None and _has_both(pair) and (thorough or not _is_linked(pair))
+    ]
     found = list(pairs)
     values = cosines((pairs[i].source[:_LONGEST], pairs[i].target[:_LONGEST]) for i in wanted)
     for i, cosine in zip(wanted, values, strict=True):
@@ -32,6 +42,13 @@ def measured(pairs: Sequence[Pair], select: Selection | None = None) -> list[Pai
 
 def _has_both(pair: Pair) -> bool:
     return bool(pair.source.strip() and pair.target.strip())
+
+
+def _is_linked(pair: Pair) -> bool:
+    """Whether the words that the lexicon knows have their counterparts in ``pair``."""
+    both = links(pair.source, pair.target)
+    known = [token.linked for token in (*both.source, *both.target) if token.linked is not None]
+    return sum(known) >= _LINKED * max(_FEWEST, len(known))
 
 
 def check_pairs(pairs: Sequence[Pair], select: Selection | None = None) -> list[list[Finding]]:

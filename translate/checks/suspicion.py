@@ -17,6 +17,7 @@ KINDS = ("detached", "loop", "omission", "name")
 _GRAM = 6  # characters
 _MOST = 4  # strange names and numbers that count
 _FAR, _GROWTH = 0.5, 0.12  # the cosine of a poor translation of 30 characters; see distance.py
+_NEAR = -0.1  # the distance of a pair that did not have to be measured
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“„(])\b[A-ZÄÖÜ][\w'’-]{2,}")
 _STEM = 4  # letters by which a name is known again
 _NUMBER = re.compile(r"\d+")
@@ -42,7 +43,7 @@ class Suspicion:
 
 
 def suspicion(pair: Pair) -> Suspicion:
-    """How likely ``pair`` is to be hallucinated. Without a cosine, meaning counts as usual."""
+    """How likely ``pair`` is to be hallucinated. Without a cosine it counts as close in meaning."""
     found = signals(pair)
     odds = (
         sum(weight * found.get(name, 1.0) for name, weight in _weights()[kind]) for kind in KINDS
@@ -64,7 +65,7 @@ def signals(pair: Pair) -> dict[str, float]:
     usual = _FAR + _GROWTH * math.log(min(max(size, 20), 250) / 30)
     numbers = set(_NUMBER.findall(source)) ^ set(_NUMBER.findall(target))
     return {
-        "distance": 0.0 if pair.cosine is None else usual - pair.cosine,
+        "distance": _NEAR if pair.cosine is None else usual - pair.cosine,
         "loop": _repeated(target) - _repeated(source),
         "short": min(max(-length, -2.0), 6.0),
         "long": min(max(length, 0.0), 8.0),
