@@ -33,13 +33,13 @@ def clause_dropped(random: Random, example: Example) -> Planted | None:
 def clause_foreign(random: Random, example: Example) -> Planted | None:
     """The German has a clause, taken from another sentence, that the English lacks."""
     source, span = _inserted(random, example.source, example.next_source)
-    return span and Planted(source, example.target, Side.SOURCE, _trims(source, span))
+    return Planted(source, example.target, Side.SOURCE, _trims(source, span)) if span else None
 
 
 def clause_added(random: Random, example: Example) -> Planted | None:
     """The English has a clause, taken from another sentence, that the German lacks."""
     target, span = _inserted(random, example.target, example.next_target)
-    return span and on_target(example, target, *_trims(target, span))
+    return on_target(example, target, *_trims(target, span)) if span else None
 
 
 def _inserted(random: Random, text: str, other: str) -> tuple[str, Span | None]:

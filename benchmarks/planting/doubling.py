@@ -14,13 +14,13 @@ _CHAIN = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][\w.]*-)*([A-ZÄÖÜ]\w{3,})(?![\w
 def word(random: Random, example: Example) -> Planted | None:
     """A word of the English stands there twice."""
     target, span = _word(random, example.target)
-    return span and on_target(example, target, span, _second(span))
+    return on_target(example, target, span, _second(span)) if span else None
 
 
 def german_word(random: Random, example: Example) -> Planted | None:
     """A word of the German stands there twice."""
     source, span = _word(random, example.source)
-    return span and Planted(source, example.target, Side.SOURCE, (span, _second(span)))
+    return Planted(source, example.target, Side.SOURCE, (span, _second(span))) if span else None
 
 
 def _second(span: Span) -> Span:
@@ -40,13 +40,13 @@ def _word(random: Random, text: str) -> tuple[str, Span | None]:
 def name(random: Random, example: Example) -> Planted | None:
     """A name of an English chain stands there twice: Witkoff-Putin-Putin."""
     target, span = _name(random, example.target)
-    return span and on_target(example, target, *_parts(target, span))
+    return on_target(example, target, *_parts(target, span)) if span else None
 
 
 def german_name(random: Random, example: Example) -> Planted | None:
     """A name of a German chain stands there twice."""
     source, span = _name(random, example.source)
-    return span and Planted(source, example.target, Side.SOURCE, _parts(source, span))
+    return Planted(source, example.target, Side.SOURCE, _parts(source, span)) if span else None
 
 
 def _name(random: Random, text: str) -> tuple[str, Span | None]:

@@ -68,9 +68,9 @@ def number_dropped(random: Random, example: Example) -> Planted | None:
     """A number that stands once on either side in the same digits is left out."""
     places = []
     for match in _NUMBER.finditer(example.target):
-        there = list(occurrences(example.source, match.group()))
-        if len(there) == 1 and len(list(occurrences(example.target, match.group()))) == 1:
-            places.append((Span(*match.span()), there[0]))
+        alike = list(occurrences(example.source, match.group()))
+        if len(alike) == 1 and len(list(occurrences(example.target, match.group()))) == 1:
+            places.append((Span(*match.span()), alike[0]))
     if not places:
         return None
     place, there = random.choice(places)

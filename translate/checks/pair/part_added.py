@@ -13,7 +13,7 @@ from translate.findings import Category, Severity
     "P116",
     "part-added",
     Category.ADDITION,
-    Severity.MAJOR,
+    Severity.MINOR,
     bad=[
         (
             "Der Minister kam gestern nach Berlin.",
