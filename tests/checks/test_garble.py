@@ -48,7 +48,7 @@ def test_clean_german_is_let_be() -> None:
 
 def test_sentences_are_judged_alone_and_findings_stand_in_the_block() -> None:
     """What stands beside a sentence changes nothing but the place of its findings."""
-    bad = "Der Minister hat hat die Schule Schule gestern besucht besucht."
+    bad = "Am Abend kamen viele kleine Geschäfte und Geschäfte in Bedrängnis."
     text = f"{CLEAN[0]} {bad}"
     start = len(CLEAN[0]) + 1
     alone = check_source(Source(bad, (Span(0, len(bad)),)), ONLY)

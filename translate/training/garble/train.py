@@ -42,6 +42,8 @@ class Plan:
     stages: tuple[Stage, ...] = (
         Stage(640, 2e-3, 1e-3, (PLANTED, UNLIKE, PLANTED, EDITED, PLANTED)),
         Stage(330, 6e-4, 0.0, (EDITED, EDITED, PLANTED)),
+        Stage(800, 1.5e-3, 7e-4, (PLANTED, PLANTED, PLANTED, EDITED)),
+        Stage(180, 5e-4, 0.0, (EDITED, EDITED, PLANTED)),
     )
 
 
