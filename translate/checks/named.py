@@ -34,6 +34,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-ZÄÖÜ][\w-]{3,}) $")
 _LONGEST_GERMAN = 10  # letters
 _LONG = 4  # letters of a word that is more than of, the, and; so many words make a headline
 _HEAD = 6  # letters
+_NAMES = 200  # of a side; each is compared with the whole other side
 _MANY = 0.6  # of the longer words; the text is a headline in capitals
 
 
@@ -95,7 +96,7 @@ def _english_names(text: str) -> list[Span]:
             )
         ):
             found.append(Span(*match.span()))
-    return found
+    return found[:_NAMES]
 
 
 def _german_names(text: str) -> list[Span]:
@@ -105,7 +106,7 @@ def _german_names(text: str) -> list[Span]:
         name = match.group()
         if name in shared or (_is_unknown(name) and _looks_like_name(text, match)):
             found.append(Span(*match.span()))
-    return found
+    return found[:_NAMES]
 
 
 def _is_unknown(name: str) -> bool:

@@ -1,0 +1,57 @@
+"""A name that lost a letter or has two of them swapped."""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.base import Hit, Pair
+from translate.checks.lexicon import known_english
+from translate.checks.names import sound
+from translate.checks.registry import check
+from translate.findings import Category, Severity
+from translate.spans import Span
+
+_NAME = re.compile(r"(?<![\w’'.@/-])[A-ZÄÖÜ][^\W\d_]{4,24}(?![\w@-])")
+_HEAD = 6  # letters
+_NAMES = 200  # of the source; each is compared with each of the translation
+
+
+@check(
+    "P124",
+    "name-misspelt",
+    Category.SPELLING,
+    Severity.MINOR,
+    bad=[
+        ("Er traf Witkoff in Oman.", "He met [Wiktoff] in Oman."),
+        ("Er traf Schneiderman.", "He met [Schneidrman]."),
+    ],
+    good=[
+        ("Er traf Witkoff in Oman.", "He met Witkoff in Oman."),
+        ("Er traf Mohammed und Wladimir.", "He met Mohamed and Vladimir."),
+        ("Er traf Lavrow.", "He met Lavrov."),
+    ],
+)
+def name_misspelt(pair: Pair) -> Iterator[Hit]:
+    """A name is spelt as in the source but for a letter lost or two swapped."""
+    german = {m.group() for m in _NAME.finditer(pair.source) if m.group() not in pair.target}
+    if not 0 < len(german) <= _NAMES:
+        return
+    for match in _NAME.finditer(pair.target):
+        name = match.group()
+        if name in pair.source or name[:_HEAD].lower() in known_english():
+            continue
+        right = next((other for other in sorted(german) if _is_slip(name, other)), None)
+        if right:
+            yield Hit(Span(*match.span()), f"The source spells “{name}” as “{right}”.", right)
+
+
+def _is_slip(name: str, right: str) -> bool:
+    """Whether ``name`` is ``right`` with a letter lost or two swapped, and sounds otherwise."""
+    if name[0] != right[0] or name[-1] != right[-1] or not 0 <= len(right) - len(name) <= 1:
+        return False
+    place = next((i for i, (a, b) in enumerate(zip(name, right, strict=False)) if a != b), None)
+    if place is None or sound(name) == sound(right):
+        return False
+    if len(name) < len(right):
+        return name[place:] == right[place + 1 :]
+    swapped = right[place + 1 : place + 2] + right[place]
+    return name[place:] == swapped + right[place + 2 :]
