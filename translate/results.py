@@ -141,17 +141,20 @@ class DocumentResult:
         return sum(len(text.split()) for text in (sources if self.segments else (self.source,)))
 
     @property
-    def estimate(self) -> float | None:
-        """The mean of the segments' estimates, weighted by source words; None without any."""
-        parts = [
+    def estimates(self) -> list[tuple[float, int]]:
+        """The estimate of each segment that has one, and its source words."""
+        return [
             (segment.estimate, max(1, len(segment.source.split())))
             for segment in self.segments
             if segment.estimate is not None
         ]
-        if not parts:
-            return None
-        words = sum(count for _, count in parts)
-        return round(sum(value * count for value, count in parts) / words, 1)
+
+    @property
+    def estimate(self) -> float | None:
+        """The mean of the segments' estimates, weighted by source words; None without any."""
+        words = sum(count for _, count in self.estimates)
+        total = sum(value * count for value, count in self.estimates)
+        return round(total / words, 1) if words else None
 
     def text(self, side: Side) -> str:
         """The text that findings of ``side`` count in."""

@@ -12,8 +12,10 @@ from translate.batch import collect
 from translate.checks import Selection
 from translate.cli import options
 from translate.cli.console import Exit, FailOn, print_error, print_line, printable
+from translate.cli.estimate import estimating_engine
 from translate.documents import SUFFIXES
-from translate.errors import ReinschriftError
+from translate.errors import ReinschriftError, UsageError
+from translate.estimating import with_estimates
 from translate.files import read_bytes, write_atomic
 from translate.findings import Side
 from translate.reports import csv, html, jsonl, sarif, terminal
@@ -52,6 +54,8 @@ def run(
         Format,
         typer.Option("--format", metavar="FORMAT", help="text, json, html, sarif or csv."),
     ] = Format.TEXT,
+    estimate: options.Estimate = False,
+    model: options.Model = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     glossary: options.GlossaryFile = None,
@@ -64,13 +68,17 @@ def run(
     """
     settings = options.configuration(config)
     selection = settings.selection(select, ignore, glossary)
+    if estimate and not translation:
+        raise UsageError("--estimate judges a translation; give one behind the German article")
+    engine = estimating_engine(model or settings.model) if estimate else None
     results: list[DocumentResult] = []
     failures: dict[str, str] = {}
     translations: dict[str, Path | None] = {}
     for german, english in _articles(source, translation, failures):
         translations[str(german)] = english
         try:
-            results.append(_checked(german, english, selection))
+            result = _checked(german, english, selection)
+            results.append(with_estimates(result, engine) if engine else result)
         except ReinschriftError as error:
             if not source.is_dir():
                 raise
@@ -151,3 +159,5 @@ def _verdict(name: str, totals: Totals) -> Iterator[str]:
     yield f"{name}: {terminal.counted(totals)}"
     if totals.findings:
         yield f"MQM: {terminal.scored(totals)}"
+    if totals.estimate is not None:
+        yield f"Estimate: {terminal.estimated(totals.estimate)}"

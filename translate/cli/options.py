@@ -32,6 +32,13 @@ EngineOption = Annotated[
     ),
 ]
 Beam = Annotated[int, typer.Option(metavar="N", min=1, help=BEAM_HELP)]
+Estimate = Annotated[
+    bool,
+    typer.Option(
+        "--estimate",
+        help="Say how good each sentence's translation is, 0 to 100, without a reference.",
+    ),
+]
 Threads = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Cores to use; all if not given.")
 ]

@@ -66,6 +66,8 @@ class Finished:
         yield f"Repairs:  {totals.repairs}"
         yield f"Findings: {counts}"
         yield f"MQM:      {terminal.scored(totals)}"
+        if totals.estimate is not None:
+            yield f"Estimate: {terminal.estimated(totals.estimate)}"
         if worst := self._worst():
             yield f"Worst:    {worst}"
         yield f"English:  {self.out}"

@@ -9,6 +9,7 @@ import typer
 from translate.batch import MANIFEST, Job, Manifest, RecordedEngine, collect, run_batch
 from translate.cli import options
 from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line, printable
+from translate.cli.estimate import note_other_model
 from translate.cli.progress import BatchProgress
 from translate.cli.reporting import FILES, Finished, Report
 from translate.documents import SUFFIXES
@@ -36,6 +37,7 @@ def run(
         bool | None,
         typer.Option(help="Mend garbled German before translating it, or don't. Default: do."),
     ] = None,
+    estimate: options.Estimate = False,
     report: Annotated[
         list[Report] | None,
         typer.Option(metavar="FORMAT", help="Write this report too: sarif or csv; repeatable."),
@@ -58,6 +60,7 @@ def run(
     checkpoint = locate(model or settings.model)
     engine_name, width = engine or settings.engine, beam or settings.beam
     info = describe(checkpoint, engine=engine_name, beam=width)
+    note_other_model(info, asked=estimate)
     manifest = Manifest(out / MANIFEST)
     failures = {failure.name: str(failure.error) for failure in refused}
     done: list[str] = []
@@ -76,6 +79,7 @@ def run(
             recorded,
             repair=settings.repair if repair is None else repair,
             selection=selection,
+            estimate=estimate,
         )
         try:
             for job, outcome in zip(

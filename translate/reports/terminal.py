@@ -59,6 +59,11 @@ def scored(totals: Totals) -> str:
     return f"{sides} (penalty points per 1,000 words, 0 is best)"
 
 
+def estimated(value: float) -> str:
+    """An estimate, with how to read it."""
+    return f"{value:.0f} of 100 (to compare by; a model is kinder to its own translations)"
+
+
 def _excerpt(text: str, lines: list[int], row: int, span: Span) -> Iterator[str]:
     """The line that ``span`` begins on, cut to a screen's width, and carets under the span."""
     begin = lines[row]

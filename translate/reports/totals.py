@@ -14,8 +14,9 @@ class Totals:
     """Counts over any number of documents.
 
     severities, codes: findings by each. penalties: MQM points of each side. bilingual: whether
-    a document has a translation. retried: sentences that were translated again. signatures:
-    every signature that occurs, in order.
+    a document has a translation. retried: sentences that were translated again. estimated: the
+    words that have an estimate, and the sum of theirs. signatures: every signature that
+    occurs, in order.
     """
 
     documents: int = 0
@@ -24,6 +25,7 @@ class Totals:
     repairs: int = 0
     retried: int = 0
     bilingual: bool = False
+    estimated: tuple[int, float] = (0, 0.0)
     severities: Counter[Severity] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     penalties: dict[Side, float] = field(default_factory=lambda: dict.fromkeys(Side, 0.0))
@@ -44,6 +46,10 @@ class Totals:
         self.words += result.words
         self.repairs += len(result.repairs)
         self.retried += sum(segment.retried for segment in result.segments)
+        words, total = self.estimated
+        for value, own in result.estimates:
+            words, total = words + own, total + own * value
+        self.estimated = words, total
         self.bilingual = self.bilingual or bool(result.target)
         self.severities.update(finding.severity for finding in result.findings)
         self.codes.update(finding.code for finding in result.findings)
@@ -56,6 +62,12 @@ class Totals:
     def findings(self) -> int:
         """All findings."""
         return self.severities.total()
+
+    @property
+    def estimate(self) -> float | None:
+        """The mean over words of their sentences' estimates; None where there are none."""
+        words, total = self.estimated
+        return total / words if words else None
 
     @property
     def mqm(self) -> dict[Side, float]:
