@@ -37,47 +37,47 @@ def idioms(name: str) -> tuple[Idiom, ...]:
     )
 
 
+TABLES = ("literal.tsv", "calques.tsv")
 _START = 4  # letters
+
+_Keys = list[tuple[str, str, Idiom]]
 
 
 @cache
-def _by_start(name: str) -> tuple[dict[str, list[tuple[str, Idiom]]], list[tuple[str, Idiom]]]:
-    """Keys with their idioms, under their first letters; and the keys shorter than that."""
-    starts: dict[str, list[tuple[str, Idiom]]] = {}
-    short = []
-    for idiom in idioms(name):
-        for key in idiom.keys[0]:
-            if len(key) < _START:
-                short.append((key, idiom))
-            else:
-                starts.setdefault(key[:_START], []).append((key, idiom))
+def _by_start() -> tuple[dict[str, _Keys], _Keys]:
+    """Keys with table and idiom, under their first letters; and the keys shorter than that."""
+    starts: dict[str, _Keys] = {}
+    short: _Keys = []
+    for table in TABLES:
+        for idiom in idioms(table):
+            for key in idiom.keys[0]:
+                place = short if len(key) < _START else starts.setdefault(key[:_START], [])
+                place.append((key, table, idiom))
     return starts, short
 
 
 @lru_cache(maxsize=4)
-def _fragments(lowered: str) -> frozenset[str]:
-    """All runs of so many letters as keys are found by."""
-    return frozenset([lowered[i : i + _START] for i in range(len(lowered))])
-
-
-def _likely(text: str, name: str) -> Iterator[Idiom]:
-    """The idioms that ``text`` has all the keys of."""
+def _likely(text: str) -> tuple[tuple[str, Idiom], ...]:
+    """The idioms that ``text`` has all the keys of, with their tables."""
     lowered = text.lower()
-    starts, short = _by_start(name)
+    starts, short = _by_start()
     candidates = [*short]
-    for start in _fragments(lowered) & starts.keys():
+    for start in starts.keys() & {lowered[i : i + _START] for i in range(len(lowered))}:
         candidates += starts[start]
-    named = {idiom.name: idiom for key, idiom in candidates if key in lowered}
-    for _, idiom in sorted(named.items()):
-        if all(any(key in lowered for key in group) for group in idiom.keys[1:]):
-            yield idiom
+    named = {idiom.name: (table, idiom) for key, table, idiom in candidates if key in lowered}
+    return tuple(
+        (table, idiom)
+        for _, (table, idiom) in sorted(named.items())
+        if all(any(key in lowered for key in group) for group in idiom.keys[1:])
+    )
 
 
 def hits(text: str, name: str) -> Iterator[Hit]:
-    """Where ``text`` matches an entry of the data file ``name``; the first of what overlaps."""
+    """Where ``text`` matches an entry of the table ``name``; the first of what overlaps."""
     found = [
         (match.start, -match.end, idiom.name, match, idiom)
-        for idiom in _likely(text, name)
+        for table, idiom in _likely(text)
+        if table == name
         for match in idiom.phrase.matches(text)
     ]
     end = 0

@@ -13,6 +13,7 @@ _ZERO = re.compile(r"(?<=[A-Za-zäöüß][a-zäöüß])0(?=[a-zäöüß]{2})")
 _SMALL_L = re.compile(
     r"(?:(?<=[.!?] )|(?<=[„\"»])|^)l(?=(?:ch|hr|hre|hrer|hnen|st) [a-zäöüßA-Z]|[mn] [a-zäöüß])"
 )
+_BEFORE_L = (". l", "! l", "? l", "„l", '"l', "»l")
 
 
 def join_letters(text: str) -> Iterator[Edit]:
@@ -21,5 +22,6 @@ def join_letters(text: str) -> Iterator[Edit]:
         yield Edit(Span(*match.span()), match.group().replace(" ", ""), REASON)
     for match in _ZERO.finditer(text) if "0" in text else ():
         yield Edit(Span(*match.span()), "o", REASON)
-    for match in _SMALL_L.finditer(text):
+    likely = text.startswith("l") or any(before in text for before in _BEFORE_L)
+    for match in _SMALL_L.finditer(text) if likely else ():
         yield Edit(Span(*match.span()), "I", REASON)

@@ -52,6 +52,9 @@ _FEMININE = re.compile(
     r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{0,30}(?:ierung|igung|ichtung|ellung|eidung|indung|altung|erung"
     r"|gelung|eitung|heit|keit|schaft|ität|tion))(?![\w-]| [A-ZÄÖÜ]| of\b)"
 )
+_ARTICLE = re.compile(
+    r"\b[DdEeKkMmSsIiUuBbVvZz](?:ie|as|e[ms]|ine?[nmrs]?|eine?[nmrs]?|hres|nseres|m|eim|om|u[mr]) "
+)
 _TWICE_DATIVE = re.compile(r"(?:[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[EeKk]+inem) [a-zäöüß]+em")
 
 
@@ -78,30 +81,30 @@ _TWICE_DATIVE = re.compile(r"(?:[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[EeKk]+inem) [a-zä�
 )
 def agreement(source: Source) -> Iterator[Hit]:
     """An article, adjective and noun do not agree in gender, number or case."""
-    text = source.text
-    end = -1
-    for match in _PAIR.finditer(text):
+    for start in [match.start() for match in _ARTICLE.finditer(source.text)]:
+        yield from _at(source.text, start)
+
+
+def _at(text: str, start: int) -> Iterator[Hit]:
+    """What is wrong with the noun phrase whose article stands at ``start``."""
+    if match := _PAIR.match(text, start):
         adjective = match.group("adjective")
         wrong = _WRONG_ENDINGS[match.group("article").lower().removeprefix("k")]
         if adjective.endswith(wrong) and not _NO_ADJECTIVES.fullmatch(adjective):
-            end = match.end()
             right = match.group()[:-1] + "n" if _TWICE_DATIVE.fullmatch(match.group()) else None
             yield Hit(Span(*match.span()), f"“{match.group()}” do not agree.", right)
-    for match in _GENITIVE.finditer(text):
-        if _gender(match.group("noun")):
-            noun = match.group("noun")
-            right = match.group() + ("es" if noun.endswith(("s", "ß", "z", "x")) else "s")
-            yield Hit(
-                Span(*match.span()), f"“{noun}” has no ending of the genitive: “{right}”.", right
-            )
-    for match in _PLURAL.finditer(text):
+            return
+    if (match := _GENITIVE.match(text, start)) and _gender(match.group("noun")):
+        noun = match.group("noun")
+        right = match.group() + ("es" if noun.endswith(("s", "ß", "z", "x")) else "s")
+        yield Hit(Span(*match.span()), f"“{noun}” has no ending of the genitive: “{right}”.", right)
+    if match := _PLURAL.match(text, start):
         gender = _gender(match.group("noun"))
         if gender and not _NO_ADJECTIVES.fullmatch(match.group("adjective")):
             word = "masculine" if gender == "m" else "neuter"
             yield Hit(Span(*match.span()), f"“{match.group('noun')}” is {word} and singular.")
-    for match in _FEMININE.finditer(text):
-        if match.start() > end:
-            yield Hit(Span(*match.span()), f"“{match.group('noun')}” is feminine.")
+    if match := _FEMININE.match(text, start):
+        yield Hit(Span(*match.span()), f"“{match.group('noun')}” is feminine.")
 
 
 @cache
