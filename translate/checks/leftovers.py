@@ -55,9 +55,9 @@ def _trimmed(target: str, run: list[re.Match[str]], nouns: set[str]) -> list[Spa
     if not sure:
         return []
     first, last = (sure[0], sure[-1]) if len(run) < _PHRASE else (0, len(run) - 1)
-    while last + 1 < len(run) and run[last + 1].group()[0].islower():
+    while last + 1 < len(run) and run[last + 1].group() in words("german.txt"):
         last += 1
-    while first and run[first - 1].group()[0].islower():
+    while first and run[first - 1].group() in words("german.txt"):
         first -= 1
     span = Span(run[first].start(), run[last].end())
     quoted = _QUOTES.search(target[max(0, span.start - 40) : span.start])
