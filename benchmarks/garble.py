@@ -1,6 +1,6 @@
 """The garble detector on MLQE-PE, and on clean and garbled German.
 
-    SACREBLEU=/path/to/cache python benchmarks/garble.py /path/to/mlqe-pe [wmt20 ...]
+    SACREBLEU=/path/to/cache python -m benchmarks.garble /path/to/mlqe-pe [wmt20 ...]
 
 The folder holds ``mlqe-pe.en-de.{dev,test20}.jsonl.gz`` (Fomicheva et al. 2022, CC0). Prints,
 for the words of test20, without and with the English: Matthews' correlation with the labels, at

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Source, whole
+from translate.checks.garble.counts import keys
 from translate.checks.garble.detector import detector, doubts
 from translate.checks.garble.phrases import phrases, resembling
 from translate.checks.garble.words import split
@@ -24,6 +25,7 @@ _NEAR = 3  # words and marks in which rules see a repetition
     bad=["Am Abend kamen viele kleine Geschäfte und [Geschäfte] in Bedrängnis."],
     good=[
         "Am Abend kamen viele kleine Geschäfte und Gaststätten in Bedrängnis.",
+        "Das neue Verfahren, hieß es, erschwere die Verhandlungen mit der Gemeinde.",
         "Die Bank hat hat keine Angaben zu dem Fall gemacht.",
         "Am Montag hat der Vorstand den Vertrag mit dem Zulieferer verlängert.",
         "Die Einwohner klagen seit Jahren über den Lärm des Flughafens.",
@@ -37,7 +39,7 @@ def suspicious_phrase(source: Source) -> Iterator[Hit]:
         if len(words) < _SHORTEST:
             continue
         for place, probability in phrases(words, _SURE, _BESIDE):
-            if _doubled(text, place):
+            if _doubled(text, place) or _subjunctive(place.of(text)):
                 continue
             span = place.shift(sentence.start)
             phrase = span.of(source.text)
@@ -54,3 +56,9 @@ def _doubled(text: str, place: Span) -> bool:
     phrase = place.of(text)
     before = split(text[: place.start])[-_NEAR:]
     return phrase in before and before[-1] not in {"und", "oder"}
+
+
+def _subjunctive(word: str) -> bool:
+    """Whether it is the rare form of a known verb: *erschwere* of *erschweren*."""
+    known = detector().network.lookup(keys([f"{word}n"]))[0] > 0
+    return bool(known) and word.islower() and word.endswith("e")
