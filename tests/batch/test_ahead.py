@@ -21,15 +21,15 @@ def test_things_come_in_order_and_one_ahead() -> None:
             event.set()
             yield number
 
-    held: list[int] = []
+    between: list[int] = []
     found: list[int] = []
-    for item in ahead(items(), stop=nothing, hold=lambda: held.append(len(found))):
+    for item in ahead(items(), stop=nothing, between=lambda: between.append(len(found))):
         found.append(item)
         if item < 3:
             assert begun[item + 1].wait(10)
         assert not any(event.is_set() for event in begun[item + 2 :])
     assert found == [0, 1, 2, 3]
-    assert held == [0, 1, 2, 3]
+    assert between == [0, 1, 2, 3]
 
 
 def test_what_goes_wrong_there_is_raised_here() -> None:
@@ -39,7 +39,7 @@ def test_what_goes_wrong_there_is_raised_here() -> None:
         yield 1
         raise KeyboardInterrupt
 
-    found = ahead(items(), stop=nothing, hold=nothing)
+    found = ahead(items(), stop=nothing, between=nothing)
     assert next(found) == 1
     with pytest.raises(KeyboardInterrupt):
         next(found)
@@ -56,7 +56,7 @@ def test_who_stops_early_leaves_no_thread_behind() -> None:
         ended.set()
         yield 2
 
-    found = ahead(items(), stop=stopped.set, hold=nothing)
+    found = ahead(items(), stop=stopped.set, between=nothing)
     assert next(found) == 1
     assert begun.wait(10)
     found.close()  # type: ignore[attr-defined]

@@ -8,12 +8,14 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def ahead(items: Iterable[T], *, stop: Callable[[], None], hold: Callable[[], None]) -> Iterator[T]:
+def ahead(
+    items: Iterable[T], *, stop: Callable[[], None], between: Callable[[], None]
+) -> Iterator[T]:
     """``items`` in order; while one is used, the next is made, and never more than that.
 
-    hold: called each time before a next one is begun. stop: called when nobody wants more, to
-    end the making of the next one soon; the thread is waited for. What the making raises, this
-    raises.
+    between: called whenever one is made and the next one is not yet begun. stop: called when
+    nobody wants more, to end the making of the next one soon; the thread is waited for. What
+    the making raises, this raises.
     """
     made: SimpleQueue[tuple[T, ...] | BaseException] = SimpleQueue()
     wanted = Semaphore(1)
@@ -38,7 +40,7 @@ def ahead(items: Iterable[T], *, stop: Callable[[], None], hold: Callable[[], No
         while item := made.get():
             if isinstance(item, BaseException):
                 raise item
-            hold()
+            between()
             wanted.release()
             yield item[0]
     finally:

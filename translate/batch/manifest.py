@@ -12,7 +12,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 from translate.errors import OutputError
@@ -45,9 +44,6 @@ class Manifest:
         self._sentences: dict[str, tuple[int, int, int]] = {}  # key: window, offset, row
         self._articles: dict[str, tuple[str, str, int]] = {}  # name: key, output hash, offset
         self._line = lru_cache(maxsize=_CHUNKS)(self._read_line)
-        self._held: dict[str, tuple[int, Translation]] | None = None  # by key: window, hypothesis
-        self._waiting: list[tuple[int, Mapping[str, Translation]]] = []
-        self._lock = RLock()
         try:
             self._load()
         except OSError as error:
@@ -57,16 +53,12 @@ class Manifest:
 
     def window(self, key: str) -> int | None:
         """The window of articles whose run recorded the sentence ``key``, if any did."""
-        with self._lock:
-            entry = self._sentences.get(key) or (self._held or {}).get(key)
+        entry = self._sentences.get(key)
         return entry[0] if entry else None
 
     def translation(self, key: str) -> Translation:
         """The recorded translation of ``key``. Raises KeyError."""
-        with self._lock:
-            if self._held and key in self._held:
-                return self._held[key][1]
-            _, offset, row = self._sentences[key]
+        _, offset, row = self._sentences[key]
         text, score, tokens, truncated, links = self._line(offset)["sentences"][row][1:]
         return Translation(
             text,
@@ -77,28 +69,7 @@ class Manifest:
         )
 
     def record_sentences(self, window: int, rows: Mapping[str, Translation]) -> None:
-        """Append one chunk of translated sentences, all or none; later if ``hold`` was called."""
-        with self._lock:
-            if self._held is not None:
-                self._waiting.append((window, rows))
-                self._held.update((key, (window, row)) for key, row in rows.items())
-            else:
-                self._append_sentences(window, rows)
-
-    def hold(self) -> None:
-        """Keep chunks of sentences in memory until ``release``, so that articles go before them."""
-        with self._lock:
-            self._held = {}
-
-    def release(self) -> None:
-        """Append the chunks that were held back, in their order."""
-        with self._lock:
-            for window, rows in self._waiting:
-                self._append_sentences(window, rows)
-            self._waiting.clear()
-            self._held = None
-
-    def _append_sentences(self, window: int, rows: Mapping[str, Translation]) -> None:
+        """Append one chunk of translated sentences, all or none."""
         data = {"window": window, "sentences": [_row(key, row) for key, row in rows.items()]}
         offset = self._append(data)
         for number, key in enumerate(rows):

@@ -31,11 +31,12 @@ def run_batch(
     """Translate ``jobs`` with ``pipeline``, which runs on ``engine``; yield what became of each.
 
     Articles that the manifest says are done, and whose output still stands, are passed over.
-    While a window is checked and written, the next one is translated in a thread. What the
-    manifest holds, and in which order, does not depend on which of them is faster: the
-    sentences of a window are recorded when the articles of the one before it are.
+    While a window is checked and written, the next one is translated in a thread. The manifest
+    takes the articles of a window when the sentences of the next one are recorded, whichever is
+    faster: its bytes do not depend on that, and a crash costs no more than a chunk's translation.
     """
     read = (_read(window, manifest, pipeline) for window in windows(jobs))
+    written: list[tuple[str, Output]] = []
 
     def translated() -> Iterator[tuple[_Window, Translated | None]]:
         for number, window in enumerate(read):
@@ -45,11 +46,15 @@ def run_batch(
     def stop() -> None:
         engine.stopped = True
 
+    def record() -> None:
+        for key, output in written:
+            manifest.record_article(key, output.data, output.result)
+        written.clear()
+
     engine.stopped = False
-    for window, halfway in ahead(translated(), stop=stop, hold=manifest.hold):
-        outcomes = _write_all(window, pipeline.finish(halfway) if halfway else [], manifest)
-        manifest.release()
-        yield from outcomes
+    for window, halfway in ahead(translated(), stop=stop, between=record):
+        yield from _write_all(window, pipeline.finish(halfway) if halfway else [], written)
+    record()
 
 
 def windows(jobs: Sequence[Job]) -> Iterator[list[Job]]:
@@ -104,19 +109,24 @@ def _read(jobs: list[Job], manifest: Manifest, pipeline: Pipeline) -> _Window:
 
 
 def _write_all(
-    window: _Window, finished: Sequence[Output | Failure], manifest: Manifest
+    window: _Window, finished: Sequence[Output | Failure], written: list[tuple[str, Output]]
 ) -> list[Done | Failure]:
-    """Write what is not yet written of a window; what became of each of its articles."""
+    """Write what is not yet written of a window; what became of each of its articles.
+
+    What was written is added to ``written``, with its key, to be recorded.
+    """
     jobs = {job.name: job for job in window.jobs}
     outcomes = dict(window.outcomes)
     for outcome in finished:
         name = outcome.name if isinstance(outcome, Failure) else outcome.result.name
         if name not in outcomes:
-            outcomes[name] = _write(jobs[name], window.keys[name], outcome, manifest)
+            outcomes[name] = _write(jobs[name], outcome)
+            if isinstance(outcome, Output) and isinstance(outcomes[name], Done):
+                written.append((window.keys[name], outcome))
     return [outcomes[job.name] for job in window.jobs]
 
 
-def _write(job: Job, key: str, outcome: Output | Failure, manifest: Manifest) -> Done | Failure:
+def _write(job: Job, outcome: Output | Failure) -> Done | Failure:
     if isinstance(outcome, Failure):
         if isinstance(outcome.error, InputError):  # name the file as the user knows it
             error = InputError(job.source, outcome.error.reason, outcome.error.remedy)
@@ -126,5 +136,4 @@ def _write(job: Job, key: str, outcome: Output | Failure, manifest: Manifest) ->
         write_atomic(job.target, outcome.data)
     except OutputError as error:
         return Failure(job.name, error)
-    manifest.record_article(key, outcome.data, outcome.result)
     return Done(job, fresh=True)
