@@ -30,6 +30,7 @@ def reinschrift(
     """``reinschrift("check", path)`` runs the command; translations are in upper case."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("translate.cli.translate.load_engine", lambda *_, **__: StubEngine())
+    monkeypatch.setattr("translate.cli.estimate.load_engine", lambda *_, **__: StubEngine())
 
     def run(*arguments: object) -> Run:
         monkeypatch.setattr(sys, "argv", ["reinschrift", *map(str, arguments)])
