@@ -22,8 +22,8 @@ WIDTH = 512
 def embed(texts: Sequence[str]) -> "Vectors":
     """The vectors of ``texts``: (texts, 512), float32, each of length 1.
 
-    The weights (33 MB) are loaded at the first call. About 500 to 1,000
-    sentences a second on one core.
+    The weights (33 MB) are loaded at the first call. About 500 to 1,000 sentences
+    a second on one core.
     """
     import numpy as np
 
@@ -65,5 +65,6 @@ class _Tokenizer:
         self._processor = SentencePieceProcessor(model_proto=model)
 
     def encode(self, text: str, **options: Any) -> list[int]:
-        ids: list[int] = self._processor.encode(text, **options)
+        sound = text.encode("utf-8", "replace").decode()  # it takes no lone surrogates
+        ids: list[int] = self._processor.encode(sound, **options)
         return ids

@@ -12,6 +12,7 @@ from translate.checks.garble.words import split, words
 from translate.findings import Severity
 from translate.spans import Span
 
+ALL = Selection(select=("S", "P", "D"))
 ONLY = Selection(select=("S390",))
 CLEAN = (
     "Die Stadt will im kommenden Jahr zwei neue Schulen bauen.",
@@ -94,3 +95,11 @@ def test_keys_tell_order_and_distance() -> None:
     assert len(apart) == 3 + 2 + 1
     assert keys([]).shape == (0,)
     assert keys(["12"])[0] == keys(["98"])[0]
+
+
+def test_it_has_to_be_asked_for() -> None:
+    """It is often wrong, and slow beside the rules: selecting all checks does not mean it."""
+    bad = "Am Abend kamen viele kleine Geschäfte und Geschäfte in Bedrängnis."
+    source = Source(bad, (Span(0, len(bad)),))
+    assert [f.code for f in check_source(source, ONLY)] == ["S390"]
+    assert check_source(source, ALL) == check_source(source) == []

@@ -89,7 +89,8 @@ class Check:
 
     bad, good: examples; brackets in the bad ones mark what the check has to hit. A source
     example is a text, a pair example a pair of texts, a document example a list of pairs.
-    meaning: whether it reads ``Pair.cosine``.
+    meaning: whether it reads ``Pair.cosine``. asked: whether it runs only if it is selected by
+    its whole code.
     """
 
     code: str
@@ -101,6 +102,7 @@ class Check:
     bad: tuple[Any, ...]
     good: tuple[Any, ...]
     meaning: bool = False
+    asked: bool = False
 
     @property
     def description(self) -> str:

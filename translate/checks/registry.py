@@ -42,11 +42,13 @@ def check(
     bad: Examples,
     good: Examples,
     meaning: bool = False,
+    asked: bool = False,
 ) -> Callable[[F], F]:
     """Register the decorated function as the check ``code``.
 
     code: a letter for the scope, a digit for the MQM dimension, two to tell checks apart.
-    meaning: the check reads ``Pair.cosine``. Raises ValueError if the code is taken.
+    meaning: the check reads ``Pair.cosine``. asked: it runs only if it is selected by its whole
+    code. Raises ValueError if the code is taken.
     """
 
     def register(function: F) -> F:
@@ -62,6 +64,7 @@ def check(
             tuple(bad),
             tuple(good),
             meaning,
+            asked,
         )
         return function
 
@@ -99,7 +102,13 @@ def check_article(article: Article, select: Selection | None = None) -> list[Fin
 @cache
 def _chosen(scope: Scope, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Check, ...]:
     selection = Selection(select, ignore)
-    return tuple(c for c in all_checks() if c.scope is scope and selection.keeps(c.code))
+    return tuple(
+        c
+        for c in all_checks()
+        if c.scope is scope
+        and selection.keeps(c.code)
+        and (c.code in selection.select or not c.asked)
+    )
 
 
 def _run(scope: Scope, subject: Subject, select: Selection | None) -> list[Finding]:

@@ -14,10 +14,11 @@ from translate.spans import Edit, Span
 class Selection:
     """Which checks run, by prefixes of their codes, and how their findings are judged.
 
-    select: only these; empty for all. ignore: not these, whatever ``select`` says; what they
-    would flag is not repaired either. severities: the longest prefix of a code decides, else
-    the check itself. allow: words and phrases that are right, by prefixes of the codes that
-    would flag them. glossary: terms that translations have to use.
+    select: only these; empty for all but those that have to be asked for. ignore: not these,
+    whatever ``select`` says; what they would flag is not repaired either. severities: the
+    longest prefix of a code decides, else the check itself. allow: words and phrases that are
+    right, by prefixes of the codes that would flag them. glossary: terms that translations
+    have to use.
     """
 
     select: tuple[str, ...] = ()

@@ -79,6 +79,10 @@ def _lines(check: Check, *, coloured: bool) -> Iterator[Text]:
     yield from _section("Flagged", check, check.bad, coloured=coloured)
     yield from _section("Not flagged", check, check.good, coloured=coloured)
     yield Text()
+    if check.asked:
+        yield Text("Runs only when its whole code is selected:")
+        yield Text(f"  --select S --select P --select D --select {check.code}")
+        yield Text()
     yield Text("Silence it", "bold")
     yield Text(f"  once      --ignore {check.code}")
     yield Text(f'  always    ignore = ["{check.code}"]')

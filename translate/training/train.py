@@ -189,4 +189,5 @@ def _hardware() -> str:
     with contextlib.suppress(OSError, StopIteration):
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
         name = next(line.partition(":")[2].strip() for line in lines if "model name" in line)
-    return f"{torch.get_num_threads()} CPU cores ({name})"
+    threads = torch.get_num_threads()
+    return f"{threads} CPU core{'s' if threads > 1 else ''} ({name})"

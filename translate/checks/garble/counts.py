@@ -26,7 +26,7 @@ def keys(texts: Sequence[str]) -> "Keys":
     """Of n words: n keys of words, n - 1 of neighbours, n - 2 of words with one between."""
     import numpy as np
 
-    low = [text.lower().translate(_DIGITS).encode() for text in texts]
+    low = [text.lower().translate(_DIGITS).encode("utf-8", "replace") for text in texts]
     words = [crc32(word) for word in low]
     # A running hash: of a word, a mark for the distance, and the second word.
     near = [crc32(b" " + second, first) for first, second in zip(words, low[1:], strict=False)]

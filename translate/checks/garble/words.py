@@ -34,6 +34,11 @@ def words(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text)]
 
 
+def _sound(text: str) -> str:
+    """``text`` without lone surrogates, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def split(text: str) -> tuple[str, ...]:
     """The words and marks of ``text``."""
     return tuple(_WORD.findall(text))
@@ -80,7 +85,7 @@ class Reader:
         return known
 
     def _word(self, text: str) -> Word:
-        pieces: list[int] = processor().encode(text[:_LONGEST])
+        pieces: list[int] = processor().encode(_sound(text[:_LONGEST]))
         rows = tuple(self.rows.get(piece, NO_ROW) for piece in pieces) or (NO_ROW,)
         rarity = sum(-processor().get_score(piece) for piece in pieces)
         flags = (

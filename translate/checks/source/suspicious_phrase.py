@@ -22,6 +22,7 @@ _NEAR = 3  # words and marks in which rules see a repetition
     "suspicious-phrase",
     Category.UNINTELLIGIBLE,
     Severity.MINOR,
+    asked=True,
     bad=["Am Abend kamen viele kleine Geschäfte und [Geschäfte] in Bedrängnis."],
     good=[
         "Am Abend kamen viele kleine Geschäfte und Gaststätten in Bedrängnis.",
@@ -32,7 +33,7 @@ _NEAR = 3  # words and marks in which rules see a repetition
     ],
 )
 def suspicious_phrase(source: Source) -> Iterator[Hit]:
-    """A phrase looks garbled to a trained detector, though no rule says why."""
+    """A phrase looks garbled to a trained detector (runs only with --select S390)."""
     for sentence in source.sentences or (whole(source.text),):
         text = sentence.of(source.text)
         words = doubts(text)
