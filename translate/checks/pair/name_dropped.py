@@ -12,7 +12,7 @@ from translate.findings import Category, Severity, Side
     "P122",
     "name-dropped",
     Category.OMISSION,
-    Severity.MINOR,
+    Severity.INFO,
     bad=[("Gestern traf er in Oman [Witkoff].", "Yesterday he met him in Oman.")],
     good=[
         ("Gestern traf er Witkoff.", "Yesterday he met Witkoff."),
