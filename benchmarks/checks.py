@@ -1,6 +1,6 @@
 """False alarms and speed of the checks on clean human text.
 
-    SACREBLEU=/path/to/cache python benchmarks/checks.py wmt19 [wmt20 ...]
+    SACREBLEU=/path/to/cache python -m benchmarks.checks wmt19 [wmt20 ...]
 
 Prints, for each sacreBLEU set (German-English, human on both sides): the share of sentences
 that repair changes, the share with a source finding, the share of pairs with a pair finding

@@ -1,7 +1,7 @@
 """How well bad translations are told from good ones, on labelled data.
 
-    python benchmarks/detectors.py QE [--model embedded]
-    python benchmarks/detectors.py QE --fit
+    python -m benchmarks.detectors QE [--model embedded]
+    python -m benchmarks.detectors QE --fit
 
 QE is a folder with ``hallucination.de-en.guerreiro2023.dev.tsv.gz`` (1,692 translations by a
 WMT18 system, labelled by people) and ``wmt22-ced.en-de.dev.tsv.gz`` (17,280 pairs, of which 951
@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.measures import auroc, mcc
 from translate.api import CACHE
 from translate.checks import Pair, check_pair, measured
 from translate.checks.suspicion import KINDS, signals, suspicion
@@ -62,27 +63,11 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def auroc(scores: Floats, positive: Flags, negative: Flags) -> float:
-    """In percent; equal scores count half."""
-    both = np.concatenate([scores[positive], scores[negative]])
-    _, place, counts = np.unique(both, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
-    n, m = int(positive.sum()), int(negative.sum())
-    return float(100 * (ranks[:n].sum() - n * (n + 1) / 2) / (n * m))
-
-
 def precision(scores: Floats, positive: Flags, recall: float = 0.9) -> float:
     """In percent, where ``recall`` of the positives are found."""
     found = np.cumsum(positive[np.argsort(-scores, kind="stable")])
     place = int(np.searchsorted(found, recall * positive.sum()))
     return float(100 * found[place] / (place + 1))
-
-
-def mcc(guess: Flags, truth: Flags) -> float:
-    """Matthews' correlation coefficient."""
-    if guess.all() or not guess.any():
-        return 0.0
-    return float(np.corrcoef(guess, truth)[0, 1])
 
 
 def fit(features: Floats, truth: Flags) -> Floats:

@@ -1,6 +1,6 @@
 """Reading and restoring articles: are the bytes the same, and how fast is it?
 
-    python benchmarks/documents.py [FILE_OR_FOLDER ...]
+    python -m benchmarks.documents [FILE_OR_FOLDER ...]
 
 Each article is read into blocks and put together again with its own text; it has to come out
 byte for byte. Without arguments the seed articles are taken.

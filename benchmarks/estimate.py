@@ -1,8 +1,8 @@
 """How far the reference-free estimate agrees with people; with --fit, its weights.
 
-    python benchmarks/estimate.py DATA
-    python benchmarks/estimate.py DATA --fit
-    python benchmarks/estimate.py DATA --model FOLDER --cache FOLDER
+    python -m benchmarks.estimate DATA
+    python -m benchmarks.estimate DATA --fit
+    python -m benchmarks.estimate DATA --model FOLDER --cache FOLDER
 
 DATA holds two tables, tab-separated and gzipped:
 
@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import translate.scores
+from benchmarks.measures import agreement, auroc, better_pairs
 from translate.api import CACHE
 from translate.embedding import cosines
 from translate.engines import EMBEDDED, Engine, load_engine, locate
@@ -49,23 +50,13 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 QUALITY = (
-    "certainty",
-    "surprises",
-    "closeness",
-    "fullness",
-    "length",
-    "word_length",
-    "capitals",
-    "target_capitals",
+    *("certainty", "surprises", "closeness", "fullness", "length", "word_length"),
+    *("capitals", "target_capitals"),
 )
 FEARED = ("certainty", "surprises", "closeness", "shortness", "repeats", "loops")
 KINDS = (
-    "hallucination",
-    "repetitions",
-    "named_entities",
-    "omission",
-    "strong_unsupport",
-    "full_unsupport",
+    *("hallucination", "repetitions", "named_entities", "omission"),
+    *("strong_unsupport", "full_unsupport"),
 )
 WITHIN = 0.3  # what differences between sentences count, by those between translations of one
 RIDGE = 0.1
@@ -176,35 +167,6 @@ def unseen_alarm(rows: Sequence[dict[str, str]], x: "Array", label: "Array", see
     return found
 
 
-def better_pairs(rows: Sequence[dict[str, str]]) -> "NDArray[np.int64]":
-    """Indices (better, worse) of the daRR pairs: (pairs, 2)."""
-    sentences: dict[str, list[int]] = {}
-    for index, row in enumerate(rows):
-        sentences.setdefault(row["sid"], []).append(index)
-    return np.array(
-        [
-            (i, j)
-            for group in sentences.values()
-            for i in group
-            for j in group
-            if float(rows[i]["raw"]) - float(rows[j]["raw"]) >= 25
-            and rows[i]["hypothesis"] != rows[j]["hypothesis"]
-        ]
-    )
-
-
-def agreement(values: "Array", z: "Array", pairs: "NDArray[np.int64]") -> tuple[float, float]:
-    """Pearson's correlation with ``z``, and daRR tau."""
-    gaps = values[pairs[:, 0]] - values[pairs[:, 1]]
-    return float(np.corrcoef(values, z)[0, 1]), float(np.sign(gaps).mean())
-
-
-def auroc(values: "Array", label: "Array") -> float:
-    """How often, in percent, a row with the label is below one without; a tie is half."""
-    below, above = values[label == 1][:, None], values[label == 0][None]
-    return float(100 * ((below < above) + 0.5 * (below == above)).mean())
-
-
 def with_reference(rows: Sequence[dict[str, str]], score: Callable[..., object]) -> "Array":
     """A sacreBLEU sentence score of each row."""
     return np.array([score(row["hypothesis"], [row["refA"]]).score for row in rows])  # type: ignore[attr-defined]
@@ -313,7 +275,10 @@ def report_alarm(
     print(f"\nhallucinations, dev: {len(rows)} translations; AUROC")
     print(f"{'':26} " + " ".join(f"{kind:>16}" for kind in KINDS))
     for name, tries in columns.items():
-        numbers = (np.mean([auroc(values, labels[kind]) for values in tries]) for kind in KINDS)
+        numbers = (
+            np.mean([auroc(-values, labels[kind] == 1, labels[kind] == 0) for values in tries])
+            for kind in KINDS
+        )
         print(f"{name:26} " + " ".join(f"{number:16.1f}" for number in numbers))
     weights = fit_alarm(standard, label)
     print_weights("alarm, in spreads of each signal", FEARED, weights[:-1])

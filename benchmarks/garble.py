@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.checks import load, share
+from benchmarks.measures import auroc, mcc
 from translate.checks import Source, check_source
 from translate.checks.garble.detector import detector
 from translate.checks.garble.words import split
@@ -57,7 +58,7 @@ def words(dev: Sequence[Example], test: Sequence[Example]) -> None:
         print(
             f"  {'with' if english else 'without'} the English: "
             f"MCC {mcc(found > threshold, bad):.3f} (95 %: {low:.3f} to {high:.3f}), "
-            f"AUROC {auroc(found, bad):.3f}, threshold {threshold:.3f}"
+            f"AUROC {auroc(found, bad, ~bad):.1f}, threshold {threshold:.3f}"
         )
 
 
@@ -70,21 +71,6 @@ def scores(examples: Sequence[Example], *, english: bool) -> list[Floats]:
 def labels(examples: Sequence[Example]) -> Bools:
     """Which words of all sentences are bad."""
     return np.concatenate([np.array(example.bad) for example in examples])
-
-
-def mcc(flagged: Bools, bad: Bools) -> float:
-    """Matthews' correlation coefficient (1975); 0 where one side is constant."""
-    if flagged.all() or not flagged.any():
-        return 0.0
-    return float(np.corrcoef(flagged, bad)[0, 1])
-
-
-def auroc(found: Floats, bad: Bools) -> float:
-    """The probability that a bad word has a higher score than a good one."""
-    ranks = np.empty(len(found))
-    ranks[found.argsort()] = np.arange(1, len(found) + 1)
-    wins = ranks[bad].sum() - bad.sum() * (bad.sum() + 1) / 2
-    return float(wins / (bad.sum() * (~bad).sum()))
 
 
 def best_threshold(found: Floats, bad: Bools) -> float:

@@ -1,8 +1,8 @@
 """Print BLEU, chrF2 and TER of a model on sacreBLEU's test sets, through the product's pipeline.
 
-    python benchmarks/quality.py wmt19 wmt20 wmt21
-    python benchmarks/quality.py wmt19 --model Helsinki-NLP/opus-mt-de-en --beam 1
-    python benchmarks/quality.py --pairs SOURCE.de REFERENCE.en --against BEFORE/
+    python -m benchmarks.quality wmt19 wmt20 wmt21
+    python -m benchmarks.quality wmt19 --model Helsinki-NLP/opus-mt-de-en --beam 1
+    python -m benchmarks.quality --pairs SOURCE.de REFERENCE.en --against BEFORE/
 
 Sets are found, or downloaded, by sacreBLEU's own names (de-en). Each sentence goes through the
 pipeline as an article of its own: repaired, segmented, translated, put together. Beside the

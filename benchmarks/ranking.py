@@ -1,6 +1,6 @@
 """Whether the source checks rank machine translations into German as people rank them.
 
-    python benchmarks/ranking.py wmt21.tsv.gz [wmt22.tsv.gz ...] [--codes]
+    python -m benchmarks.ranking wmt21.tsv.gz [wmt22.tsv.gz ...] [--codes]
 
 Each file is a gzipped table with the columns year, system, docid, line and source_mt_german.
 Prints, for each year, each system's findings per 100 words of its German (all, and weighted by

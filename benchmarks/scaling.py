@@ -1,7 +1,7 @@
 """Time and memory of ``reinschrift translate`` against the number of articles.
 
-    python benchmarks/scaling.py wmt08 wmt09 wmt10 wmt11 wmt12 wmt13 wmt14 wmt15 wmt16 wmt17
-    python benchmarks/scaling.py sentences.txt --sizes 1 10 100 --options "--beam 1"
+    python -m benchmarks.scaling wmt08 wmt09 wmt10 wmt11 wmt12 wmt13 wmt14 wmt15 wmt16 wmt17
+    python -m benchmarks.scaling sentences.txt --sizes 1 10 100 --options "--beam 1"
 
 Sentences, all different, make articles of three; the command runs in a process of its own for
 each size. Memory is its peak of resident memory; seconds are from its call to its end, report

@@ -1,6 +1,6 @@
 """Boundary precision, recall and F1 of sentence splitters on gold sentences, joined by tens.
 
-    python benchmarks/segmenting.py wmt19 path/to/sentences.txt
+    python -m benchmarks.segmenting wmt19 path/to/sentences.txt
 
 An argument is a file with one sentence a line, or the name of a sacreBLEU test set (its
 German source is used). WMT lines hold headlines without a full stop, so recall is capped

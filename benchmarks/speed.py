@@ -1,7 +1,7 @@
 """Source words a second: ``reinschrift translate`` against its rivals on the same weights.
 
-    python benchmarks/speed.py wmt19
-    python benchmarks/speed.py wmt19 --limit 200 --beam 1 --slow 20
+    python -m benchmarks.speed wmt19
+    python -m benchmarks.speed wmt19 --limit 200 --beam 1 --slow 20
 
 Articles of 20 sentences go through the command, with repair and all checks, and are written with
 their report; its start, measured on an article of one sentence, is taken off. The rivals get the

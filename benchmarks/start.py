@@ -1,6 +1,6 @@
 """Print how long ``reinschrift`` takes to start, model converted and cached already.
 
-python benchmarks/start.py [ARTICLE]
+python -m benchmarks.start [ARTICLE]
 """
 
 import statistics
