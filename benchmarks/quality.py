@@ -8,7 +8,8 @@ Sets are found, or downloaded, by sacreBLEU's own names (de-en). Each sentence g
 pipeline as an article of its own: repaired, segmented, translated, put together. Beside the
 scores stand, in percent, the names that are kept (capitalised source words that stand unchanged
 in the reference), the numbers that are kept (of those in source and reference, by value, as
-Babel reads them) and the segments that loop or are detached from their source. With
+Babel reads them) and the segments that loop or are detached from their source; below, what
+others published. With
 ``--against``, a folder that an earlier run wrote with ``--out``: the difference in BLEU and its
 p-value by paired bootstrap.
 """
@@ -25,6 +26,7 @@ from typing import Any
 from babel.numbers import NumberFormatError, parse_decimal
 
 from translate.api import CACHE
+from translate.bench.published import published_scores
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
 from translate.files import write_atomic
 from translate.pipeline import Failure, Output, Pipeline
@@ -159,6 +161,8 @@ def main() -> None:
         if options.against:
             line += f"  {difference(options.against / f'{name}.en', hypotheses, references)}"
         print(line, flush=True)
+        if rivals := ", ".join(f"{r.system} {r.value:.1f}" for r in published_scores(name)):
+            print(f"{'':<21} BLEU as published: {rivals}")
         if options.out:
             options.out.mkdir(parents=True, exist_ok=True)
             (options.out / f"{name}.en").write_text("\n".join(hypotheses) + "\n", "utf-8")
