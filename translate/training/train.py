@@ -99,7 +99,9 @@ def _trainer(recipe: Recipe, prepared: Prepared, clock: Clock, start: Path | Non
         network = from_dictionary(recipe, counts, vectors)
     guide = vectors if recipe.alignment_weight else None
     table = None if guide is None else guide.to(device, network.dtype)
-    return Trainer(network.to(device), domains, table, clock)
+    before = _card(start) if start else None
+    earlier = 1 + len(before.get("earlier", ())) if before else 0
+    return Trainer(network.to(device), domains, table, clock, earlier=earlier)
 
 
 class _Run:

@@ -55,11 +55,18 @@ class _Sums:
 class Trainer:
     """Trains one network on tokenised domains.
 
-    table: word vectors for guided alignment, or None to leave it out.
+    table: word vectors for guided alignment, or None to leave it out. earlier: the runs that
+    the network has behind it; another number draws the pairs in another order.
     """
 
     def __init__(
-        self, network: Network, domains: Mapping[str, Tokens], table: Tensor | None, clock: Clock
+        self,
+        network: Network,
+        domains: Mapping[str, Tokens],
+        table: Tensor | None,
+        clock: Clock,
+        *,
+        earlier: int = 0,
     ) -> None:
         self.network, self.clock, self.tokens = network, clock, 0
         self.recipe = network.recipe
@@ -69,7 +76,7 @@ class Trainer:
         if not fitting:
             raise CorpusError("no pair of the corpus is left to train on; check its cleaning")
         self._stream = BatchStream(
-            fitting, self.recipe.phases, pad=network.pad, seed=self.recipe.seed
+            fitting, self.recipe.phases, pad=network.pad, seed=self.recipe.seed + earlier
         )
 
     def run(
