@@ -49,7 +49,8 @@ def test_a_batch_is_padded_shifted_and_within_budget() -> None:
         assert not (batch.inputs == 0).any()
         real = batch.target[:, :-1] > 0
         assert (batch.inputs[:, 1:][real] == batch.target[:, :-1][real]).all()
-        assert batch.tokens == int((batch.target != PAD).sum())
+        assert (batch.target.flatten()[batch.places] != PAD).all()
+        assert len(batch.places) == int((batch.target != PAD).sum())
 
 
 def test_weights_and_lengths_follow_the_phase() -> None:

@@ -14,7 +14,8 @@ from tests.training.conftest import toy_rows
 from translate.engines.checkpoint import locate
 from translate.engines.ctranslate import CTranslateEngine
 from translate.engines.marian import MarianEngine
-from translate.training.export import NEVER
+from translate.errors import ModelError
+from translate.training.export import NEVER, write_model
 from translate.training.start import joint_vocabulary
 
 LAYOUT = ("bos_token_id", "eos_token_id", "decoder_start_token_id", "pad_token_id")
@@ -28,6 +29,25 @@ def test_both_engines_say_the_same(tiny_model: Path, tmp_path: Path) -> None:
     ours, theirs = fast.translate(sources), MarianEngine(checkpoint, beam=1).translate(sources)
     assert [item.text for item in ours] == [item.text for item in theirs]
     assert any(item.text for item in ours)
+
+
+def test_weights_in_parts_are_the_same_model(tiny_model: Path, tmp_path: Path) -> None:
+    """They translate as one file does; a part that is missing is named."""
+    parts = tmp_path / "parts"
+    network: Any = MarianMTModel.from_pretrained(tiny_model, dtype=torch.float32)
+    write_model(parts, network, joint_vocabulary(tiny_model), {}, part_bytes=30_000)
+    files = sorted(parts.glob("*.safetensors"))
+    assert len(files) > 2
+    assert all(path.stat().st_size < 40_000 for path in files)
+    source = [source for source, _ in toy_rows()[::32]]
+    whole, split = (
+        CTranslateEngine(locate(str(folder)), cache=tmp_path / "cache", beam=1, threads=1)
+        for folder in (tiny_model, parts)
+    )
+    assert [t.text for t in whole.translate(source)] == [t.text for t in split.translate(source)]
+    files[1].unlink()
+    with pytest.raises(ModelError, match=f"missing: {files[1].name}"):
+        locate(str(parts))
 
 
 def test_it_has_learnt_to_look_at_the_source(tiny_model: Path, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """A run learns, goes on where it was stopped, and can start from a finished model."""
 
 import json
+import math
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 from safetensors.numpy import load_file
 
 from tests.training.conftest import TINY
-from translate.errors import ModelError, OutputError, UsageError
+from translate.errors import ModelError, OutputError, ReinschriftError, UsageError
+from translate.training.network import Network
 from translate.training.train import train
 from translate.training.trainer import Progress
 
@@ -85,11 +88,29 @@ def test_a_finished_model_can_be_trained_further(
     assert any((before[name] != after[name]).any() for name in before)
 
 
+def test_every_run_draws_the_pairs_in_an_order_of_its_own(
+    corpus: list[Path], tiny_model: Path, tmp_path: Path
+) -> None:
+    """A model that has more runs behind it sees other batches first; the same one the same."""
+    later = tmp_path / "later"
+    shutil.copytree(tiny_model, later)
+    card = json.loads((later / "card.json").read_text("utf-8"))
+    card["earlier"] = [card["training"]]
+    (later / "card.json").write_text(json.dumps(card), "utf-8")
+    recipe = replace(TINY, alignment_weight=0.0)
+    weights = [
+        (train(recipe, corpus, tmp_path / str(i), steps=1, start=start) / "model.safetensors")
+        for i, start in enumerate((tiny_model, tiny_model, later))
+    ]
+    first, again, other = (path.read_bytes() for path in weights)
+    assert first == again != other
+
+
 def test_development_pairs_are_scored_on_the_card(corpus: list[Path], tmp_path: Path) -> None:
     """The card carries BLEU and chrF with their signatures."""
     few = tmp_path / "dev.tsv"
     few.write_text("Der Hund sieht den alten Baum.\tThe dog sees the old tree.\n", "utf-8")
-    model = train(TINY, corpus, tmp_path / "run", steps=3, development=few)
+    model = train(TINY, corpus, tmp_path / "run", steps=3, development=[few])
     scores = json.loads((model / "card.json").read_text("utf-8"))["development"]
     assert [score["metric"] for score in scores] == ["BLEU", "chrF2"]
     assert all("version:" in score["signature"] for score in scores)
@@ -114,3 +135,18 @@ def test_what_cannot_work_is_said_in_a_line(
         train(TINY, corpus, tmp_path / "b", steps=1, start=two)
     with pytest.raises(OutputError, match="cannot be made"):
         train(TINY, corpus, corpus[0] / "run", steps=1)
+
+
+def test_an_update_that_cannot_be_made_is_explained(
+    corpus: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A loss that is no number, and memory that runs out, say what to change in the recipe."""
+    with pytest.raises(ReinschriftError, match="no number any more at update 2; lower peak_rate"):
+        train(replace(TINY, peak_rate=math.inf), corpus, tmp_path / "a", steps=2)
+
+    def full(*_: object) -> None:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
+
+    monkeypatch.setattr(Network, "forward", full)
+    with pytest.raises(ReinschriftError, match=r"out of memory in update 0, batch of .* lower"):
+        train(TINY, corpus, tmp_path / "b", steps=2)

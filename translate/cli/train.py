@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from translate.cli import options
 from translate.cli.console import print_line
@@ -25,11 +25,19 @@ class TrainingBar:
         self.bar = Progress(
             BarColumn(),
             TextColumn("{task.percentage:.0f} %  {task.fields[text]}"),
+            TimeRemainingColumn(),
             console=self._console,
             transient=True,
             disable=quiet or self._lines,
         )
         self._task = self.bar.add_task("", total=1.0, text="reading the corpus")
+
+    def say(self, text: str) -> None:
+        """Shows what has been prepared."""
+        if self._lines:
+            typer.echo(text, err=True)
+        elif not self.bar.disable:
+            self.bar.print(text)
 
     def show(self, progress: "TrainingProgress") -> None:
         """Shows where the run is."""
@@ -48,7 +56,9 @@ def run(
     corpus: Annotated[
         list[Path],
         typer.Argument(
-            metavar="CORPUS", help="Pairs as TSV (also .xz) or Parquet: German, English."
+            metavar="CORPUS",
+            help="Pairs as TSV (also .xz) or Parquet: German, English. Or one folder that "
+            "--prepare-only wrote.",
         ),
     ],
     out: Annotated[
@@ -62,38 +72,60 @@ def run(
         str | None,
         typer.Option(
             metavar="RECIPE",
-            help="A TOML file of hyperparameters, or embedded, backtranslation, further, finetune.",
+            help="A TOML file of hyperparameters, or embedded, backtranslation, further, gpu, "
+            "finetune (the default with --start).",
         ),
     ] = None,
     start: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="A model to train further.")
     ] = None,
     dev: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Pairs to score now and then.")
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Pairs to score now and then; repeatable."),
+    ] = None,
+    prepare_only: Annotated[
+        bool,
+        typer.Option(
+            "--prepare-only",
+            help="Only write the corpus as numbers to data/, in files of at most 15 MB; "
+            "`reinschrift train FOLDER/data` goes on from there, also on another machine.",
+        ),
+    ] = False,
+    part_size: Annotated[
+        int | None,
+        typer.Option(metavar="MB", min=1, help="Write the weights in files of at most this size."),
     ] = None,
     threads: options.Threads = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
 ) -> None:
     """Train a model. Stopped, the same command goes on at its last checkpoint."""
-    if (minutes is None) == (steps is None):
+    if not prepare_only and (minutes is None) == (steps is None):
         raise UsageError("a run needs one limit: give --minutes or --steps")
     # OpenMP's waiting threads would else spin, and any other busy process would slow the run
     # down several times over. It must be set before torch is loaded.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    from translate.training.prepare import prepare
     from translate.training.recipe import load_recipe
     from translate.training.train import train
 
+    chosen = load_recipe(recipe or ("finetune" if start else "embedded"))
     progress = TrainingBar(quiet=quiet)
     with progress.bar:
-        folder = train(
-            load_recipe(recipe or ("finetune" if start else "embedded")),
-            corpus,
-            out,
-            minutes=minutes,
-            steps=steps,
-            start=start,
-            development=dev,
-            threads=threads,
-            report=progress.show,
-        )
+        if prepare_only:
+            folder = out / "data"
+            prepare(chosen, corpus, folder, start=start, say=progress.say)
+        else:
+            folder = train(
+                chosen,
+                corpus,
+                out,
+                minutes=minutes,
+                steps=steps,
+                start=start,
+                development=dev or (),
+                threads=threads,
+                part_bytes=part_size and 1_000_000 * part_size,
+                say=progress.say,
+                report=progress.show,
+            )
     print_line(str(folder))

@@ -12,6 +12,7 @@ from translate.errors import ModelError
 EMBEDDED = "embedded"
 _NEEDED = ("config.json", "source.spm", "target.spm", "vocab.json")
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+_INDEX = "model.safetensors.index.json"  # lists the parts, where the weights are in several files
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Checkpoint:
 
     def config(self) -> dict[str, Any]:
         """The model's ``config.json``."""
-        return _read_config(self.folder)
+        return _read_json(self.folder / "config.json")
 
 
 def locate(model: str = EMBEDDED) -> Checkpoint:
@@ -83,30 +84,37 @@ def _download(name: str) -> Path:
 
 
 def _verify(folder: Path, model: str) -> None:
-    missing = [name for name in _NEEDED if not (folder / name).is_file()]
-    if not any((folder / name).is_file() for name in _WEIGHTS):
+    weights = _weights(folder)
+    missing = [name for name in (*_NEEDED, *weights) if not (folder / name).is_file()]
+    if not weights:
         missing.append(" or ".join(_WEIGHTS))
     if missing:
         raise ModelError(f"{model}: not a complete MarianMT model; missing: {', '.join(missing)}")
-    kind = _read_config(folder).get("model_type")
+    kind = _read_json(folder / "config.json").get("model_type")
     if kind != "marian":
         raise ModelError(f"{model}: a model of type {kind!r}; only MarianMT ('marian') works")
 
 
-def _read_config(folder: Path) -> dict[str, Any]:
-    path = folder / "config.json"
+def _weights(folder: Path) -> list[str]:
+    """The files that hold the weights, or should: one, or the parts that an index lists."""
+    if not (folder / _INDEX).is_file():
+        return [name for name in _WEIGHTS if (folder / name).is_file()]
+    return sorted(set(_read_json(folder / _INDEX).get("weight_map", {}).values()))
+
+
+def _read_json(path: Path) -> dict[str, Any]:
     try:
-        config: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        table: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(
             f"{path}: cannot be read as JSON ({error}); get the model again"
         ) from error
-    return config
+    return table
 
 
 def _digest(folder: Path) -> str:
     total = hashlib.sha256()
-    for name in (*_NEEDED, "generation_config.json", *_WEIGHTS):
+    for name in (*_NEEDED, "generation_config.json", *_weights(folder)):
         path = folder / name
         if path.is_file():
             with path.open("rb") as file:

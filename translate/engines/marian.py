@@ -13,10 +13,11 @@ from translate.errors import ModelError
 from translate.results import EngineInfo, Forced, Link, Translation
 
 _BATCH = 1024  # source tokens, padding included
+_GPU_BATCH = 16 * _BATCH
 
 
 class MarianEngine:
-    """A MarianMT checkpoint run by transformers."""
+    """A MarianMT checkpoint run by transformers, on a GPU where there is one."""
 
     def __init__(
         self, checkpoint: Checkpoint, *, beam: int = 4, threads: int | None = None
@@ -34,6 +35,9 @@ class MarianEngine:
             raise ModelError(
                 f"{checkpoint.folder}: transformers cannot load it ({error})"
             ) from error
+        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self._batch = _BATCH if self._device.type == "cpu" else _GPU_BATCH
+        self._network.to(self._device)
         config = self._network.config
         self.info = EngineInfo("transformers", checkpoint.label, "float32", beam)
         self.limit = config.max_position_embeddings
@@ -63,7 +67,7 @@ class MarianEngine:
         """``count`` hypotheses each; scores and alignment come from a second, forced pass."""
         sources = [self._ids(self._pieces.encode(text)) for text in texts]
         found: dict[int, list[Translation]] = {}
-        for batch in by_length([len(ids) for ids in sources], max(1, _BATCH // count)):
+        for batch in by_length([len(ids) for ids in sources], max(1, self._batch // count)):
             rows = [index for index in batch for _ in range(count)]
             caps = [length_cap(len(sources[index])) for index in rows]
             targets = self._generate(
@@ -92,7 +96,7 @@ class MarianEngine:
         sources, targets = ([self._ids(pieces) for pieces in side] for side in encoded)
         found: dict[int, Forced] = {}
         lengths = [max(len(s), len(t) + 1) for s, t in zip(sources, targets, strict=True)]
-        for batch in by_length(lengths, _BATCH):
+        for batch in by_length(lengths, self._batch):
             rows, _ = self._force([sources[i] for i in batch], [targets[i] for i in batch])
             found.update(zip(batch, rows, strict=True))
         return [found[index] for index in range(len(pairs))]
@@ -103,7 +107,8 @@ class MarianEngine:
 
     def _pad_rows(self, rows: Sequence[Sequence[int]]) -> torch.Tensor:
         width = max(len(row) for row in rows)
-        return torch.tensor([[*row, *[self._pad] * (width - len(row))] for row in rows])
+        padded = [[*row, *[self._pad] * (width - len(row))] for row in rows]
+        return torch.tensor(padded, device=self._device)
 
     @torch.inference_mode()
     def _generate(

@@ -1,14 +1,15 @@
 """Draws token-budget batches of like length, by domain weight and phase, resumably."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from translate.errors import CorpusError
 from translate.training.recipe import Phase
-from translate.training.tokens import Ids, Numbers, Tokens
+from translate.training.tokens import Numbers, Side, Tokens
 
 _POOL = 96  # batches that are drawn and sorted together
 _MULTIPLE = 4  # columns are padded to a multiple of this, so that few shapes occur
@@ -19,20 +20,21 @@ _SHUFFLE = 0xBA7C4  # keeps the order of batches apart from the order of pairs
 class Batch:
     """Padded ids of (batch, length) each; both sides end in ``</s>``.
 
-    inputs: the target shifted right by one, ``<pad>`` first. tokens: of the target, unpadded.
+    inputs: the target shifted right by one, ``<pad>`` first. places: where the flattened target
+    holds no padding, (target tokens).
     """
 
     source: Tensor
     inputs: Tensor
     target: Tensor
-    tokens: int
+    places: Tensor
 
     def to(self, device: torch.device) -> "Batch":
-        """The same batch on a device."""
-        source, inputs, target = (
-            part.to(device) for part in (self.source, self.inputs, self.target)
-        )
-        return Batch(source, inputs, target, self.tokens)
+        """The same batch on a device; a GPU copies it while it works on."""
+        if device.type == "cpu":
+            return self
+        parts = (self.source, self.inputs, self.target, self.places)
+        return Batch(*(part.pin_memory().to(device, non_blocking=True) for part in parts))
 
 
 @dataclass(slots=True)
@@ -48,16 +50,6 @@ class Position:
     drawn: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Row:
-    """A pair's size (of its longer side), then its place; ordered by size."""
-
-    size: int
-    target_size: int
-    domain: str
-    index: int
-
-
 class BatchStream:
     """An endless, seeded stream of batches; its ``position`` can be stored and taken up again.
 
@@ -69,10 +61,13 @@ class BatchStream:
         self, domains: Mapping[str, Tokens], phases: tuple[Phase, ...], *, pad: int, seed: int
     ) -> None:
         self.position = Position()
-        self._domains, self._phases = domains, phases
-        self._end, self._pad, self._seed = 0, pad, seed
+        self._phases, self._end, self._pad, self._seed = phases, 0, pad, seed
         self._names = sorted(domains)
-        self._sizes = {n: (d.source.lengths(), d.target.lengths()) for n, d in domains.items()}
+        self._pairs = Tokens.laid([domains[name] for name in self._names])
+        self._target_sizes = self._pairs.target.lengths()
+        self._sizes = np.maximum(self._pairs.source.lengths(), self._target_sizes)
+        ends = np.cumsum([len(domains[name]) for name in self._names])
+        self._domains = dict(zip(self._names, np.split(np.arange(ends[-1]), ends), strict=False))
         self._fitting: dict[tuple[int, str], Numbers] = {}
         self._taken: dict[str, int] = {}
         self._next_phase = 0
@@ -102,70 +97,76 @@ class BatchStream:
             if self._next_phase > position.phase:
                 position.phase, position.drawn = self._next_phase, {}
 
-    def _draw_pool(self) -> list[list[_Row]]:
+    def _draw_pool(self) -> list[Numbers]:
         phase = self._phases[self.position.phase]
-        rows: list[_Row] = []
-        self._taken = {}
-        for name, share in self._shares(phase).items():
-            chosen = self._draw(name, share * _POOL * phase.batch_tokens)
-            self._taken[name] = len(chosen)
-            source, target = self._sizes[name]
-            rows += [_Row(int(max(source[i], target[i])), int(target[i]), name, i) for i in chosen]
-        rows.sort()
-        pool: list[list[_Row]] = [[]]
-        for row in rows:
-            if pool[-1] and (len(pool[-1]) + 1) * (row.size + 1) > phase.batch_tokens:
-                pool.append([])
-            pool[-1].append(row)
+        chosen = {
+            name: self._draw(name, share * _POOL * phase.batch_tokens)
+            for name, share in self._shares(phase).items()
+        }
+        self._taken = {name: len(rows) for name, rows in chosen.items()}
+        rows = np.concatenate(list(chosen.values()))
+        rows = rows[np.lexsort((rows, self._target_sizes[rows], self._sizes[rows]))]
+        pool = np.split(rows, _cuts((self._sizes[rows] + 1).tolist(), phase.batch_tokens))
         np.random.default_rng([self._seed, _SHUFFLE, self.position.pool]).shuffle(pool)
         return pool
 
     def _shares(self, phase: Phase) -> dict[str, float]:
         """Each domain's share of the tokens, for those with pairs short enough."""
         fitting = [name for name in self._names if len(self._rows(name))]
+        if not fitting:
+            raise CorpusError(
+                f"no pair has at most {phase.max_pieces} pieces; raise max_pieces in the recipe"
+            )
         weights = {name: float(phase.weights.get(name, 0.0)) for name in fitting}
         if not sum(weights.values()):
-            weights = {name: float(self._sizes[name][1].sum()) for name in fitting}
+            weights = {
+                name: float(self._target_sizes[self._domains[name]].sum()) for name in fitting
+            }
         total = sum(weights.values())
         return {name: weight / total for name, weight in weights.items()}
 
     def _rows(self, name: str) -> Numbers:
         phase = self.position.phase
         if (phase, name) not in self._fitting:
-            source, target = self._sizes[name]
-            most = self._phases[phase].max_pieces
-            self._fitting[phase, name] = np.flatnonzero((source <= most) & (target <= most))
+            rows = self._domains[name]
+            short = self._sizes[rows] <= self._phases[phase].max_pieces
+            self._fitting[phase, name] = rows[short]
         return self._fitting[phase, name]
 
-    def _draw(self, name: str, budget: float) -> list[int]:
+    def _draw(self, name: str, budget: float) -> Numbers:
         """The next pairs of a domain that together hold ``budget`` target tokens."""
-        rows, sizes = self._rows(name), self._sizes[name][1]
-        start, domain = self.position.drawn.get(name, 0), self._names.index(name)
-        chosen: list[int] = []
-        order: Numbers | None = None
+        rows, drawn = self._rows(name), self.position.drawn.get(name, 0)
+        domain = self._names.index(name)
+        chosen = [rows[:0]]
         while budget > 0:
-            round_, at = divmod(start + len(chosen), len(rows))
-            if order is None or at == 0:
-                seeds = [self._seed, domain, self.position.phase, round_]
-                order = np.random.default_rng(seeds).permutation(len(rows))
-            row = int(rows[order[at]])
-            chosen.append(row)
-            budget -= int(sizes[row]) + 1
-        return chosen
+            round_, at = divmod(drawn, len(rows))
+            seeds = [self._seed, domain, self.position.phase, round_]
+            order = rows[np.random.default_rng(seeds).permutation(len(rows))[at:]]
+            spent = np.cumsum(self._target_sizes[order] + 1)
+            chosen.append(order[: int(np.searchsorted(spent, budget)) + 1])
+            drawn += len(chosen[-1])
+            budget -= int(spent[len(chosen[-1]) - 1])
+        return np.concatenate(chosen)
 
-    def _batch(self, rows: Sequence[_Row]) -> Batch:
-        source = self._grid([self._domains[row.domain].source.row(row.index) for row in rows])
-        target = self._grid([self._domains[row.domain].target.row(row.index) for row in rows])
+    def _batch(self, rows: Numbers) -> Batch:
+        source, target = (
+            self._grid(side, rows) for side in (self._pairs.source, self._pairs.target)
+        )
+        real = target != self._pad
         inputs = torch.full_like(target, self._pad)
-        inputs[:, 1:] = target[:, :-1]
-        inputs[inputs == self._end] = self._pad
-        return Batch(source, inputs, target, int((target != self._pad).sum()))
+        inputs[:, 1:] = target[:, :-1].masked_fill(target[:, :-1] == self._end, self._pad)
+        return Batch(source, inputs, target, real.flatten().nonzero().squeeze(1))
 
-    def _grid(self, rows: Sequence[Ids]) -> Tensor:
-        width = max(len(row) for row in rows) + 1
-        width += -width % _MULTIPLE
-        grid = np.full((len(rows), width), self._pad, dtype=np.int64)
-        for line, row in enumerate(rows):
-            grid[line, : len(row)] = row
-            grid[line, len(row)] = self._end
-        return torch.from_numpy(grid)
+    def _grid(self, side: Side, rows: Numbers) -> Tensor:
+        table = side.grid(rows, end=self._end, pad=self._pad, multiple=_MULTIPLE)
+        return torch.from_numpy(table)
+
+
+def _cuts(sizes: list[int], budget: int) -> list[int]:
+    """Where rows of rising sizes are cut, so that rows times the longest keep to the budget."""
+    cuts, start = [], 0
+    for row, size in enumerate(sizes):
+        if row > start and (row - start + 1) * size > budget:
+            cuts.append(row)
+            start = row
+    return cuts

@@ -79,10 +79,13 @@ def write_model(
     card: Mapping[str, Any],
     *,
     reverse: bool = False,
+    part_bytes: int | None = None,
 ) -> None:
     """Writes weights (half precision), settings, SentencePiece models, vocabulary and card.
 
-    The card is written last: a folder that has one is complete. Raises OutputError.
+    part_bytes: what a file of weights may have; more are written if need be, as every
+    loader of transformers takes them. None for one file. The card is written last: a folder
+    that has one is complete. Raises OutputError.
     """
     write_atomic(folder / "source.spm", vocabulary.source)
     write_atomic(folder / "target.spm", vocabulary.target)
@@ -90,8 +93,10 @@ def write_model(
     settings = _tokenizer_config(len(vocabulary), *(("en", "de") if reverse else ("de", "en")))
     write_atomic(folder / "tokenizer_config.json", _json(settings))
     transformers.logging.disable_progress_bar()
-    model.half().save_pretrained(folder)
-    (folder / "model.safetensors").chmod(0o644)
+    limit = {"max_shard_size": part_bytes} if part_bytes else {}
+    model.half().save_pretrained(folder, **limit)
+    for weights in folder.glob("*.safetensors"):
+        weights.chmod(0o644)
     write_atomic(folder / "card.json", _json(card))
 
 

@@ -7,6 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 _CHUNK = 384  # rows of logits at a time: some 10 MB, which stay in the cache
+_GPU_CHUNK = 8192  # enough to fill a GPU: some 300 MB
 
 
 class _ProjectedCrossEntropy(torch.autograd.Function):
@@ -22,9 +23,10 @@ class _ProjectedCrossEntropy(torch.autograd.Function):
         weight_grad = torch.zeros_like(weight)
         bias_grad = torch.zeros_like(bias)
         loss = torch.zeros((), dtype=torch.float32, device=hidden.device)
-        for start in range(0, rows, _CHUNK):
-            part = hidden[start : start + _CHUNK]
-            wanted = target[start : start + _CHUNK].unsqueeze(1)
+        chunk = _CHUNK if hidden.device.type == "cpu" else _GPU_CHUNK
+        for start in range(0, rows, chunk):
+            part = hidden[start : start + chunk]
+            wanted = target[start : start + chunk].unsqueeze(1)
             logits = functional.linear(part, low_weight).float().add_(bias)
             norm = logits.logsumexp(1)
             hit = logits.gather(1, wanted).squeeze(1)
@@ -33,7 +35,7 @@ class _ProjectedCrossEntropy(torch.autograd.Function):
             grad.scatter_add_(1, wanted, grad.new_full(wanted.shape, smoothing - 1))
             bias_grad += grad.sum(0)
             low_grad = grad.to(hidden.dtype)
-            torch.mm(low_grad, low_weight, out=hidden_grad[start : start + _CHUNK])
+            torch.mm(low_grad, low_weight, out=hidden_grad[start : start + chunk])
             weight_grad += torch.mm(low_grad.t(), part)
         ctx.save_for_backward(hidden_grad, weight_grad, bias_grad)
         ctx.rows = rows
@@ -53,7 +55,7 @@ def projected_cross_entropy(
 
     hidden (rows, d); weight (size, d) and bias (size) in float32; target (rows), below size.
     smoothing: share of the target spread evenly over all classes (Szegedy et al. 2016).
-    Memory is bounded by a few hundred rows of logits.
+    Memory is bounded by a few hundred rows of logits, on a GPU by a few thousand.
     """
     apply: Any = _ProjectedCrossEntropy.apply
     loss: Tensor = apply(hidden, weight, bias, target, smoothing)

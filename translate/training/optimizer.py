@@ -46,7 +46,7 @@ class Optimizer:
             fused=True,
         )
 
-    def step(self, rate: float) -> float:
+    def step(self, rate: float) -> Tensor:
         """Applies the gradients at a learning rate; returns their norm before clipping.
 
         The row of ``<pad>`` stays zero: CTranslate2 starts the decoder from zeros.
@@ -54,7 +54,7 @@ class Optimizer:
         gradients = [self._gradient(tensor) for tensor in self._trained]
         gradients[0].copy_(self._low_grad)
         gradients[1][self._network.pad].zero_()
-        norm = torch.stack([gradient.norm() for gradient in gradients]).norm()
+        norm: Tensor = torch.stack([gradient.norm() for gradient in gradients]).norm()
         scale = (self._recipe.clip_norm / (norm + 1e-6)).clamp_max(1.0)
         for gradient in gradients:
             gradient.mul_(scale)
@@ -69,7 +69,7 @@ class Optimizer:
         self._low_grad.zero_()
         for gradient in gradients:
             gradient.zero_()
-        return float(norm)
+        return norm
 
     @staticmethod
     def _gradient(tensor: Tensor) -> Tensor:

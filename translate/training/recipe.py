@@ -9,7 +9,7 @@ from typing import Any
 
 from translate.errors import UsageError
 
-SHIPPED = ("embedded", "backtranslation", "further", "finetune")
+SHIPPED = ("embedded", "backtranslation", "further", "gpu", "finetune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def load_recipe(recipe: str = "embedded") -> Recipe:
     """The shipped recipe of that name (see ``SHIPPED``), or the one in a TOML file.
 
     "embedded", "backtranslation" and "further" made the embedded model, one after the other;
-    "finetune" is for one's own pairs. Raises UsageError.
+    "gpu" is for a larger one on a GPU, "finetune" for one's own pairs. Raises UsageError.
     """
     shipped = files("translate.training").joinpath(f"{recipe}.toml")
     file = shipped if recipe in SHIPPED else Path(recipe)

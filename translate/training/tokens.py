@@ -1,16 +1,13 @@
-"""Pairs as numbers: each domain's sources and targets as flat arrays of ids, on disk."""
+"""Pairs as numbers: sources and targets as flat arrays of ids."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 from sentencepiece import set_random_generator_seed
 
-from translate.files import write_atomic
 from translate.training.corpus import Pair
 from translate.training.noise import dirty
 from translate.training.recipe import Recipe
@@ -29,53 +26,60 @@ class Side:
     flat: Ids
     starts: Numbers
 
-    def row(self, index: int) -> Ids:
-        """The ids of one row, without ``</s>``."""
-        return self.flat[self.starts[index] : self.starts[index + 1]]
+    @classmethod
+    def of(cls, flat: Ids, lengths: Sequence[int] | NDArray[np.integer]) -> "Side":
+        """The side whose rows have these lengths."""
+        return cls(flat, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
+
+    @classmethod
+    def laid(cls, sides: Sequence["Side"]) -> "Side":
+        """The rows of all sides, one side after another."""
+        flat = np.concatenate([side.flat for side in sides])
+        return cls.of(flat, np.concatenate([side.lengths() for side in sides]))
 
     def lengths(self) -> Numbers:
-        """The number of ids of each row."""
+        """The number of ids of each row, without ``</s>``."""
         return np.diff(self.starts)
 
-    def select(self, rows: Sequence[int]) -> "Side":
+    def select(self, rows: Numbers) -> "Side":
         """These rows alone."""
-        return _side([self.row(row).tolist() for row in rows])
+        chosen = Side.of(self.flat[:0], self.lengths()[rows])
+        shift = np.repeat(self.starts[rows] - chosen.starts[:-1], chosen.lengths())
+        return Side(self.flat[shift + np.arange(len(shift))], chosen.starts)
+
+    def grid(self, rows: Numbers, *, end: int, pad: int, multiple: int) -> Numbers:
+        """These rows, each closed by ``end``, in as many columns as the longest one needs.
+
+        The columns are a multiple of ``multiple``, filled up with ``pad``.
+        """
+        starts = self.starts[rows]
+        lengths = self.starts[rows + 1] - starts
+        columns = np.arange(-(-(int(lengths.max()) + 1) // multiple) * multiple)
+        inside = columns < lengths[:, None]
+        table = np.full(inside.shape, pad, dtype=np.int64)
+        table[inside] = self.flat[(starts[:, None] + columns)[inside]]
+        table[np.arange(len(rows)), lengths] = end
+        return table
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The pairs of a domain; source and target have the same number of rows."""
+    """Pairs as ids; source and target have the same number of rows."""
 
     source: Side
     target: Side
 
+    @classmethod
+    def laid(cls, parts: Sequence["Tokens"]) -> "Tokens":
+        """The pairs of all parts, one part after another."""
+        return cls(Side.laid([p.source for p in parts]), Side.laid([p.target for p in parts]))
+
     def __len__(self) -> int:
         return len(self.source.starts) - 1
 
-    def select(self, rows: Sequence[int]) -> "Tokens":
+    def select(self, rows: Numbers) -> "Tokens":
         """These pairs alone."""
         return Tokens(self.source.select(rows), self.target.select(rows))
-
-    def save(self, path: Path) -> None:
-        """Writes the arrays to one ``.npz`` file."""
-        file = BytesIO()
-        np.savez(
-            file,
-            source=self.source.flat,
-            source_starts=self.source.starts,
-            target=self.target.flat,
-            target_starts=self.target.starts,
-        )
-        write_atomic(path, file.getvalue())
-
-    @classmethod
-    def load(cls, path: Path) -> "Tokens":
-        """Reads what ``save`` wrote."""
-        with np.load(path) as arrays:
-            return cls(
-                Side(arrays["source"], arrays["source_starts"]),
-                Side(arrays["target"], arrays["target_starts"]),
-            )
 
 
 def tokenize(pairs: Sequence[Pair], vocabulary: Vocabulary, recipe: Recipe, seed: int) -> Tokens:
@@ -101,10 +105,8 @@ def tokenize(pairs: Sequence[Pair], vocabulary: Vocabulary, recipe: Recipe, seed
 
 
 def _side(rows: list[list[int]]) -> Side:
-    starts = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum([len(row) for row in rows], out=starts[1:])
-    flat = np.fromiter((i for row in rows for i in row), dtype=np.uint16, count=int(starts[-1]))
-    return Side(flat, starts)
+    flat = np.fromiter((i for row in rows for i in row), dtype=np.uint16)
+    return Side.of(flat, [len(row) for row in rows])
 
 
 def count_ids(sides: Iterable[Side], size: int) -> Numbers:
@@ -112,4 +114,13 @@ def count_ids(sides: Iterable[Side], size: int) -> Numbers:
     counts = np.zeros(size, dtype=np.int64)
     for side in sides:
         counts += np.bincount(side.flat, minlength=size)
+    return counts
+
+
+def target_counts(vocabulary: Vocabulary, domains: Iterable[Tokens]) -> Numbers:
+    """How often each id is to be said; bytes at least once, so that any text can be."""
+    domains = list(domains)
+    counts = count_ids((tokens.target for tokens in domains), len(vocabulary))
+    counts[vocabulary.byte_ids] += 1
+    counts[vocabulary.end] = sum(len(tokens) for tokens in domains)
     return counts

@@ -8,31 +8,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 
 from translate.errors import OutputError
 from translate.files import write_atomic
-from translate.training.card import Run, as_markdown, make_card, score_row, sources_of
-from translate.training.corpus import Pair, read_pairs
+from translate.training.card import Run, as_markdown, make_card
+from translate.training.corpus import Pair, domain_of, read_pairs
 from translate.training.export import marian_model, write_model
-from translate.training.prepare import Prepared, prepare
+from translate.training.prepare import Say, prepare
+from translate.training.prepared import Prepared
 from translate.training.recipe import Recipe
 from translate.training.schedule import Clock
-from translate.training.start import (
-    from_dictionary,
-    from_model,
-    joint_vocabulary,
-    sayable,
-    target_counts,
-    word_vectors,
-)
+from translate.training.start import from_dictionary, from_model, sayable
+from translate.training.tokens import target_counts
 from translate.training.trainer import Progress, Trainer
 from translate.training.validation import validate
-
-if TYPE_CHECKING:
-    from translate.scores.overlap import Score
 
 CHECKPOINT_SECONDS = 300.0
 VALIDATION_SECONDS = 1200.0
@@ -47,8 +39,10 @@ def train(
     minutes: float | None = None,
     steps: int | None = None,
     start: Path | None = None,
-    development: Path | None = None,
+    development: Sequence[Path] = (),
     threads: int | None = None,
+    part_bytes: int | None = None,
+    say: Say | None = None,
     report: Report | None = None,
     report_every: int = 100,
     checkpoint_seconds: float = CHECKPOINT_SECONDS,
@@ -59,9 +53,11 @@ def train(
     updates, without preparation) and steps count the whole run. The exported weights are the
     moving average.
 
-    corpus: TSV or Parquet files, each a domain. minutes, steps: one of them; the learning rate
-    reaches zero there. start: a MarianMT folder to train further, instead of from scratch.
-    development: pairs to score by greedy decoding now and then, and for the card.
+    corpus: TSV or Parquet files, each a domain, or one folder that ``prepare`` wrote. minutes,
+    steps: one of them; the learning rate reaches zero there. start: a MarianMT folder to train
+    further, instead of from scratch. development: files of pairs to score by greedy decoding
+    now and then, and for the card. part_bytes: what a file of weights may have.
+    say: gets a line about each domain. report: gets what happened in ``report_every`` updates.
     Raises UsageError, CorpusError, ModelError, OutputError, each with a line that says what
     to do; ReinschriftError when memory runs out.
     """
@@ -69,10 +65,10 @@ def train(
     if threads:
         torch.set_num_threads(threads)
     _make(out)
-    vocabulary = joint_vocabulary(start) if start else None
-    prepared = prepare(recipe, corpus, out / "data", vocabulary=vocabulary)
+    sets = {domain_of(path): list(read_pairs(path)) for path in development}
+    prepared = prepare(recipe, corpus, out / "data", start=start, say=say)
     trainer = _trainer(recipe, prepared, clock, start)
-    run = _Run(trainer, prepared, corpus, out, start, development, report, checkpoint_seconds)
+    run = _Run(trainer, prepared, out, start, sets, part_bytes, report, checkpoint_seconds)
     trainer.run(run.report, every=report_every, pause=run.pause)
     return run.finish()
 
@@ -88,17 +84,16 @@ def _trainer(recipe: Recipe, prepared: Prepared, clock: Clock, start: Path | Non
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     domains, vocabulary = prepared.domains, prepared.vocabulary
     counts = target_counts(vocabulary, domains.values())
-    vectors = None
+    vectors = None if prepared.vectors is None else torch.from_numpy(prepared.vectors)
     if start:
         network = from_model(recipe, start, counts if recipe.reverse else None)
         domains = {name: sayable(tokens, network.says) for name, tokens in domains.items()}
-        if recipe.alignment_weight:
-            vectors = word_vectors(network.recipe, vocabulary, domains.values())
     else:
-        vectors = word_vectors(recipe, vocabulary, domains.values())
+        assert vectors is not None
         network = from_dictionary(recipe, counts, vectors)
-    guide = vectors if recipe.alignment_weight else None
-    table = None if guide is None else guide.to(device, network.dtype)
+    table = None
+    if vectors is not None and recipe.alignment_weight:
+        table = vectors.to(device, network.dtype)
     before = _card(start) if start else None
     earlier = 1 + len(before.get("earlier", ())) if before else 0
     return Trainer(network.to(device), domains, table, clock, earlier=earlier)
@@ -111,22 +106,20 @@ class _Run:
         self,
         trainer: Trainer,
         prepared: Prepared,
-        corpus: Sequence[Path],
         out: Path,
         start: Path | None,
-        development: Path | None,
+        sets: Mapping[str, Sequence[Pair]],
+        part_bytes: int | None,
         report: Report | None,
         checkpoint_seconds: float,
     ) -> None:
-        self._trainer, self._prepared, self._corpus = trainer, prepared, corpus
-        self._out, self._report = out, report
-        self._set = development.name if development else ""
-        self._development = list(read_pairs(development)) if development else []
+        self._trainer, self._prepared, self._out = trainer, prepared, out
+        self._report, self._part_bytes, self._sets = report, part_bytes, sets
         if trainer.recipe.reverse:
-            self._development = [Pair(p.target, p.source) for p in self._development]
+            self._sets = {n: [Pair(p.target, p.source) for p in s] for n, s in sets.items()}
         self._before = _card(start) if start else None
         self._checkpoint_seconds = checkpoint_seconds
-        self._scores: list[Score] = []
+        self._scores: list[dict[str, Any]] = []
         self._checkpoint = out / "checkpoint.pt"
         if self._checkpoint.is_file():
             trainer.load(self._checkpoint)
@@ -135,7 +128,7 @@ class _Run:
     def report(self, progress: Progress) -> None:
         """Hands on what the trainer reports, with the last validation's BLEU."""
         if self._report:
-            bleu = self._scores[0].value if self._scores else None
+            bleu = self._scores[0]["value"] if self._scores else None
             self._report(replace(progress, bleu=bleu))
 
     def pause(self) -> None:
@@ -144,9 +137,9 @@ class _Run:
         if now - self._saved >= self._checkpoint_seconds:
             self._trainer.save(self._checkpoint)
             self._saved = now
-        if self._development and now - self._validated >= VALIDATION_SECONDS:
+        if self._sets and now - self._validated >= VALIDATION_SECONDS:
             self._export(self._out / "snapshot")
-            self._scores = validate(self._out / "snapshot", self._development)
+            self._scores = validate(self._out / "snapshot", self._sets)
             self._validated = time.monotonic()
 
     def finish(self) -> Path:
@@ -154,8 +147,8 @@ class _Run:
         self._trainer.save(self._checkpoint)
         folder = self._out / "model"
         self._export(folder)
-        if self._development:
-            self._scores = validate(folder, self._development)
+        if self._sets:
+            self._scores = validate(folder, self._sets)
             self._export(folder)
         return folder
 
@@ -170,11 +163,16 @@ class _Run:
             parameters=sum(p.numel() for p in network.parameters() if p.requires_grad),
             vocabulary=network.size,
         )
-        sources = sources_of(self._prepared.used, self._corpus)
-        rows = [score_row(self._set, "greedy, int8", score) for score in self._scores]
-        card = make_card(network.recipe, run, sources, rows, before=self._before)
-        model = marian_model(network, trainer.optimizer.averaged())
-        write_model(folder, model, self._prepared.vocabulary, card, reverse=network.recipe.reverse)
+        sources, scores = self._prepared.sources, self._scores
+        card = make_card(network.recipe, run, sources, scores, before=self._before)
+        write_model(
+            folder,
+            marian_model(network, trainer.optimizer.averaged()),
+            self._prepared.vocabulary,
+            card,
+            reverse=network.recipe.reverse,
+            part_bytes=self._part_bytes,
+        )
         write_atomic(folder / "README.md", as_markdown(card).encode())
 
 

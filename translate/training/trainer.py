@@ -1,7 +1,8 @@
 """The training loop: batches, updates, averages, checkpoints, by the clock or by steps."""
 
+import math
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,17 +40,21 @@ class Progress:
 
 @dataclass(slots=True)
 class _Sums:
-    """Running sums since the last report."""
+    """Running sums since the last report; they stay on the device until it is made."""
 
     since: float
     tokens: int
-    values: list[tuple[float, float, float]] = field(default_factory=list)
+    updates: int = 0
+    total: Tensor | float = 0.0  # of loss, alignment and norm
 
-    def means(self) -> tuple[float, float, float]:
-        loss, alignment, norm = (
-            sum(column) / len(self.values) for column in zip(*self.values, strict=True)
-        )
-        return loss, alignment, norm
+    def add(self, values: Tensor) -> None:
+        self.updates += 1
+        self.total = self.total + values
+
+    def means(self) -> list[float]:
+        assert isinstance(self.total, Tensor)
+        means: list[float] = (self.total / self.updates).tolist()
+        return means
 
 
 class Trainer:
@@ -88,7 +93,8 @@ class Trainer:
     ) -> None:
         """Trains until the clock is over; ``pause`` is called after every update.
 
-        Raises ReinschriftError when memory runs out, and says what to change.
+        Raises ReinschriftError when memory runs out or the loss is no number any more, and
+        says what to change.
         """
         self.network.train()
         probe = self.network.watch_attention()
@@ -102,11 +108,14 @@ class Trainer:
             rate = learning_rate(self.recipe, self.optimizer.steps, share)
             weight = alignment_weight(self.recipe, share) if self._table is not None else 0.0
             try:
-                sums.values.append(self._update(batch, probe if weight else None, weight, rate))
-            except (torch.OutOfMemoryError, MemoryError) as error:
+                sums.add(self._update(batch, probe if weight else None, weight, rate))
+            except (MemoryError, RuntimeError) as error:
+                if not _is_out_of_memory(error):
+                    raise
+                pairs, pieces = batch.target.shape
                 raise ReinschriftError(
-                    f"out of memory in update {self.optimizer.steps}, batch of {batch.target.shape}"
-                    " (pairs, pieces); lower batch_tokens or max_pieces in the recipe"
+                    f"out of memory in update {self.optimizer.steps}, batch of {pairs} pairs of "
+                    f"{pieces} pieces; lower batch_tokens or max_pieces in the recipe"
                 ) from error
             share = self.clock.progress(self.optimizer.steps)
             self._stream.set_progress(share)
@@ -115,24 +124,26 @@ class Trainer:
                 speed = (self.tokens - sums.tokens) / max(1e-9, now - sums.since)
                 loss, alignment, norm = sums.means()
                 step = self.optimizer.steps
+                if not math.isfinite(loss):
+                    raise ReinschriftError(
+                        f"the loss is no number any more at update {step}; lower peak_rate in the "
+                        "recipe and start anew"
+                    )
                 report(Progress(step, share, now, self.tokens, speed, loss, alignment, rate, norm))
                 sums = _Sums(now, self.tokens)
             if pause is not None:
                 pause()
         probe.close()
 
-    def _update(
-        self, batch: Batch, probe: Any, weight: float, rate: float
-    ) -> tuple[float, float, float]:
+    def _update(self, batch: Batch, probe: Any, weight: float, rate: float) -> Tensor:
+        """Loss, alignment loss and gradient norm; nothing here waits for a GPU."""
         losses = self.network(batch, probe, self._table if probe else None)
-        total = losses.translation
-        if losses.alignment is not None:
-            total = total + weight * losses.alignment
-        total.backward()
+        loss = losses.translation
+        aligned = torch.zeros_like(loss) if losses.alignment is None else losses.alignment
+        (loss + weight * aligned).backward()
         norm = self.optimizer.step(rate)
-        self.tokens += batch.tokens
-        aligned = 0.0 if losses.alignment is None else float(losses.alignment.detach())
-        return float(losses.translation.detach()), aligned, norm
+        self.tokens += len(batch.places)
+        return torch.stack([loss.detach(), aligned.detach(), norm])
 
     def save(self, path: Path) -> None:
         """Writes a checkpoint, whole or not at all. Raises OutputError."""
@@ -141,7 +152,7 @@ class Trainer:
             "position": asdict(self._stream.position),
             "spent": self.clock.seconds(),
             "tokens": self.tokens,
-            "random": torch.get_rng_state(),
+            "random": [torch.get_rng_state(), *torch.cuda.get_rng_state_all()],
         }
         beside = path.with_name(f".{path.name}.part")
         try:
@@ -162,4 +173,12 @@ class Trainer:
         self._stream.resume(Position(**state["position"]))
         self.clock.spent = float(state["spent"])
         self.tokens = int(state["tokens"])
-        torch.set_rng_state(state["random"])
+        on_cpu, *on_gpus = state["random"]
+        torch.set_rng_state(on_cpu)
+        torch.cuda.set_rng_state_all(on_gpus[: torch.cuda.device_count()])
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Torch has a type of its own for a GPU's memory, but none for the machine's."""
+    known = isinstance(error, (torch.OutOfMemoryError, MemoryError))
+    return known or "can't allocate memory" in str(error)
