@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
@@ -86,6 +87,22 @@ def test_a_finished_model_can_be_trained_further(
     before, after = (load_file(folder / "model.safetensors") for folder in (tiny_model, further))
     assert before.keys() == after.keys()
     assert any((before[name] != after[name]).any() for name in before)
+
+
+def test_a_blend_lies_between_start_and_result(
+    corpus: list[Path], tiny_model: Path, tmp_path: Path
+) -> None:
+    """With a share of nothing the weights stay (as rounded for training), with half they differ."""
+    weights = {}
+    for blend in (0.0, 0.5, 1.0):
+        recipe = replace(TINY, alignment_weight=0.0, blend=blend)
+        model = train(recipe, corpus, tmp_path / str(blend), steps=5, start=tiny_model)
+        weights[blend] = load_file(model / "model.safetensors")["model.shared.weight"]
+    start = load_file(tiny_model / "model.safetensors")["model.shared.weight"]
+    np.testing.assert_array_equal(weights[0.0], start)
+    assert (weights[1.0] != start).any()
+    half = (start.astype(np.float32) + weights[1.0]) / 2
+    np.testing.assert_allclose(weights[0.5], half, atol=2e-3)
 
 
 def test_every_run_draws_the_pairs_in_an_order_of_its_own(

@@ -1,7 +1,7 @@
 """Tells which pairs are worth training on: one small test each, and their sum."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from translate.training.corpus import Pair
 from translate.training.recipe import Recipe
@@ -95,8 +95,3 @@ def is_good(pair: Pair, recipe: Recipe) -> bool:
         and is_german_to_english(pair)
         and is_steady(pair)
     )
-
-
-def clean(pairs: Iterable[Pair], recipe: Recipe) -> Iterator[Pair]:
-    """The pairs that pass every test of the recipe, in their order."""
-    return (pair for pair in pairs if is_good(pair, recipe))

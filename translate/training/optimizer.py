@@ -13,7 +13,8 @@ class Optimizer:
     """Updates a network, whose layers it moves into one flat buffer: a step is a few calls.
 
     Kept in float32: the layers' weights, the embedding, the bias, Adam's moments, and the
-    exponential moving average of the weights, which is what is exported.
+    exponential moving average of the weights. What is exported lies between the weights that
+    the run started from and that average, as the recipe's ``blend`` says.
     """
 
     def __init__(self, network: Network, recipe: Recipe) -> None:
@@ -37,6 +38,8 @@ class Optimizer:
         for tensor in (network.embedding, network.bias):
             tensor.grad = torch.zeros_like(tensor)
         self._average = [tensor.detach().clone() for tensor in self._trained]
+        blended = recipe.blend < 1
+        self._first = [tensor.clone() for tensor in self._average] if blended else self._average
         self._adam = torch.optim.AdamW(
             self._trained,
             lr=recipe.peak_rate,
@@ -77,14 +80,18 @@ class Optimizer:
         return tensor.grad
 
     def averaged(self) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-        """The averaged weights: the layers' by name, the embedding, the bias."""
+        """The averaged and blended weights: the layers' by name, the embedding, the bias."""
+        flat, embedding, bias = (
+            torch.lerp(first, average, self._recipe.blend)
+            for first, average in zip(self._first, self._average, strict=True)
+        )
         layers: dict[str, Tensor] = {}
         start = 0
         for name, parameter in self._network.layers():
             end = start + parameter.numel()
-            layers[name] = self._average[0][start:end].view(parameter.shape)
+            layers[name] = flat[start:end].view(parameter.shape)
             start = end
-        return layers, self._average[1], self._average[2]
+        return layers, embedding, bias
 
     def state(self) -> dict[str, Any]:
         """All that a later run needs to go on exactly here."""

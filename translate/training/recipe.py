@@ -32,7 +32,9 @@ class Recipe:
     """Hyperparameters of data, model and optimiser.
 
     decay_from: share of the run up to which the rate stays at its peak. alignment_until: share
-    at which guided alignment has faded out. cross_share, residual_share, bias_share: how much
+    at which guided alignment has faded out. blend: share of the trained weights in the result;
+    the rest is what the run started from, which keeps what it knew (Wortsman et al. 2022,
+    "Robust fine-tuning of zero-shot models"). cross_share, residual_share, bias_share: how much
     of the dictionary start is used (see ``warm_start``). noise: share of sources dirtied.
     renamed: share of pairs with a name that get another one. quoted: share of pairs put in
     quotation marks. joined: share of pairs that also come joined with the ones before.
@@ -59,6 +61,7 @@ class Recipe:
     weight_decay: float = 0.0
     clip_norm: float = 1.0
     ema: float = 0.999
+    blend: float = 1.0
     alignment_weight: float = 0.5
     alignment_until: float = 0.4
     cross_share: float = 1.0
