@@ -2,10 +2,11 @@
 
     python -m benchmarks.ranking wmt21.tsv.gz [wmt22.tsv.gz ...] [--codes]
 
-Each file is a gzipped table with the columns year, system, docid, line and source_mt_german.
-Prints, for each year, each system's findings per 100 words of its German (all, and weighted by
-severity as in MQM), with ``--codes`` the findings by code, and Spearman's rank correlation with
-the human ranking of the WMT campaigns.
+Each file is a gzipped table with the columns year, system, docid, line and source_mt_german. The
+lines of a document are read as one text, since a quotation may run over several. Prints, for each
+year, each system's findings per 100 words of its German (their number, and their MQM penalty by
+the weights of WMT), with ``--codes`` the findings by code, and Spearman's rank correlation with the
+human ranking of the WMT campaigns.
 """
 
 import csv
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from translate.checks import Source, check_source
 from translate.findings import Finding, Severity
+from translate.scores.mqm import penalty
 from translate.segmenting import split
 
 # Best to worst: official rankings of WMT21 and WMT22, English to German.
@@ -25,7 +27,6 @@ HUMAN = {
     "2021": ("Online-W", "Facebook-AI", "eTranslation", "VolcTrans-GLAT", "BUPT_rush"),
     "2022": ("Online-W", "JDExploreAcademy", "Online-A", "PROMT", "OpenNMT"),
 }
-WEIGHTS = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 5}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -36,11 +37,14 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def read(path: Path) -> dict[str, dict[str, list[str]]]:
-    """German lines by year and system."""
-    texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    """German documents by year and system."""
+    lines: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     table = io.StringIO(gzip.decompress(path.read_bytes()).decode())
     for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-        texts[row["year"]][row["system"]].append(row["source_mt_german"])
+        lines[row["year"], row["system"], row["docid"]].append(row["source_mt_german"])
+    texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (year, system, _), document in lines.items():
+        texts[year][system].append("\n".join(document))
     return texts
 
 
@@ -48,23 +52,23 @@ def rank(year: str, systems: Mapping[str, Sequence[str]], *, by_code: bool) -> N
     """Print one year."""
     order = [system for system in HUMAN[year] if system in systems]
     counts, weights = [], []
-    print(f"{year}, best to worst by people: findings (and weight) per 100 words")
+    print(f"{year}, best to worst by people: findings (and MQM penalty) per 100 words")
     for system in order:
-        lines = systems[system]
-        words = sum(len(line.split()) for line in lines) / 100
-        found = [f for f in findings(lines) if f.severity in WEIGHTS]
+        documents = systems[system]
+        words = sum(len(document.split()) for document in documents) / 100
+        found = [f for f in findings(documents) if f.severity is not Severity.INFO]
         counts.append(len(found) / words)
-        weights.append(sum(WEIGHTS[f.severity] for f in found) / words)
+        weights.append(sum(map(penalty, found)) / words)
         print(f"  {system:18} {counts[-1]:6.3f} {weights[-1]:7.3f}")
         if by_code:
             codes = Counter(f.code for f in found)
             print("   ", " ".join(f"{code}:{count}" for code, count in codes.most_common()))
-    print(f"  Spearman: findings {spearman(counts):+.2f}, weight {spearman(weights):+.2f}")
+    print(f"  Spearman: findings {spearman(counts):+.2f}, penalty {spearman(weights):+.2f}")
 
 
-def findings(lines: Sequence[str]) -> list[Finding]:
-    """The source findings of ``lines``, a block each."""
-    return [f for line in lines for f in check_source(Source(line, split(line)))]
+def findings(texts: Sequence[str]) -> list[Finding]:
+    """The source findings of ``texts``, a block each."""
+    return [f for text in texts for f in check_source(Source(text, split(text)))]
 
 
 def spearman(values: Sequence[float]) -> float:

@@ -32,6 +32,7 @@ WRONG = [
     ("sagte er .", "sagte er."),
     ("Das ist gut..", "Das ist gut."),
     ('„gut" sagte er', "„gut“ sagte er"),
+    ("So war es nicht„, sagte er.", "So war es nicht“, sagte er."),
     ("fÃ¼r die GrÃ¶ÃŸte", "für die Größte"),
     ("fuer den Praesidenten", "für den Präsidenten"),
     ("Auto\u00adfahrer", "Autofahrer"),

@@ -12,6 +12,8 @@ _PAIRS = (
     re.compile(r"»[^„“”\"»«\n]{1,400}(?P<close>[\"”“])(?!\w)"),
 )
 _CLOSING = ("“", "«")
+# An opening mark behind a word or its stop, where only a closing one can stand: “so sei es„.”
+BACKWARD = re.compile(r"(?<=[^\W\d_])„(?=[.,;:!?)]|\s*$)|(?<=[^\W_][.,!?…])„(?=\s|$)")
 
 
 def match_quotes(text: str) -> Iterator[Edit]:
@@ -20,3 +22,5 @@ def match_quotes(text: str) -> Iterator[Edit]:
         if opening in text:
             for match in pattern.finditer(text):
                 yield Edit(Span(*match.span("close")), closing, REASON)
+    for match in BACKWARD.finditer(text) if "„" in text else ():
+        yield Edit(Span(*match.span()), "“", REASON)

@@ -14,8 +14,13 @@ from translate.repair.quotes import match_quotes
     "mismatched-quotes",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=['Das ist „sehr gut["], sagte er.'],
-    good=["Das ist „sehr gut“, sagte er.", "Das ist »gut«.", 'Ein "Wort"'],
+    bad=['Das ist „sehr gut["], sagte er.', "So soll es bleiben[„], sagte sie."],
+    good=[
+        "Das ist „sehr gut“, sagte er.",
+        "Das ist »gut«.",
+        'Ein "Wort"',
+        "Sie rief: „Ja“ und „Nein“.",
+    ],
 )
 def mismatched_quotes(source: Source) -> Iterator[Hit]:
     """A quotation opens in one style and closes in another."""

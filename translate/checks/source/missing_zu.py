@@ -18,7 +18,9 @@ _FINITE = re.compile(
     r"|(?:ab|an|auf|aus|bei|ein|fest|frei|her|hin|mit|nach|um|unter|vor|weg|zurück)?ge\w+"
     r"|[a-zäöüß]+ten)"
 )
-_RELATIVE = re.compile(r"um (?:die|das|den|deren|dessen|welche[ns]?)[ \n]")
+_RELATIVE = re.compile(
+    r"um (?:die|das|den|deren|dessen|welche[ns]?)[ \n](?!(?:[a-zäöüß]+ )?[A-ZÄÖÜ])"
+)
 
 
 @check(
@@ -37,13 +39,8 @@ _RELATIVE = re.compile(r"um (?:die|das|den|deren|dessen|welche[ns]?)[ \n]")
 def missing_zu(source: Source) -> Iterator[Hit]:
     """A clause with “um” ends on an infinitive without “zu”."""
     for match in _CLAUSE.finditer(source.text):
-        if _FINITE.fullmatch(match.group("verb")) or _relative(match.group("clause")):
+        if _FINITE.fullmatch(match.group("verb")) or _RELATIVE.match(match.group("clause")):
             continue
         yield Hit(
             Span(*match.span("clause")), f"The infinitive “{match.group('verb')}” lacks its “zu”."
         )
-
-
-def _relative(clause: str) -> bool:
-    """Whether a pronoun may follow “um”, so that the clause tells of a noun before it."""
-    return bool(_RELATIVE.match(clause)) and not re.match(r"um \w+ (?:[a-zäöüß]+ )?[A-ZÄÖÜ]", clause)

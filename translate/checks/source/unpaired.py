@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from translate.checks.base import Hit, Source
 from translate.checks.registry import check
 from translate.findings import Category, Severity
+from translate.repair.quotes import BACKWARD
 from translate.spans import Span
 
 _CLOSING = {"„": '“”"', "»": "«", "“": "”", "(": ")", "{": "}", "‚": "‘’'", "«": "»", "›": "‹"}
@@ -22,7 +23,13 @@ _ENDS = "”«»)}"
         "Das sei unbegründet[“] und falsch.",
         "Der Mann [(]45 kam.",
     ],
-    good=["Er sagte „ja“ (leise).", "1) Erstens 2) zweitens", "„Der Absatz geht weiter.", ":-)"],
+    good=[
+        "Er sagte „ja“ (leise).",
+        "1) Erstens 2) zweitens",
+        "So war es„.",
+        "„Der Absatz geht weiter.",
+        ":-)",
+    ],
 )
 def unpaired(source: Source) -> Iterator[Hit]:
     """A quotation mark or bracket has no partner in its block.
@@ -30,7 +37,7 @@ def unpaired(source: Source) -> Iterator[Hit]:
     A quotation may run over several paragraphs: one that opens at the very beginning, opens
     after a colon, or closes at the very end of the block is let be.
     """
-    text = source.text
+    text = BACKWARD.sub("“", source.text)
     for position in sorted(_unpaired(text)):
         mark = text[position]
         before, after = text[:position].rstrip(), text[position + 1 :].strip(' .,!?“”"«»')
