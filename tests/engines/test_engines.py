@@ -41,6 +41,15 @@ def test_nothing_is_empty_or_lost(engine: Engine) -> None:
     assert engine.score([]) == []
 
 
+def test_a_source_as_long_as_the_model_takes_is_translated(engine: Engine) -> None:
+    """However long the answer wants to be, it ends where the model's positions do."""
+    longest = " ".join(["Wort"] * (engine.limit - 1))
+    while engine.length(longest) > engine.limit:
+        longest = longest[: -len(longest) // 8]
+    (found,) = engine.translate([longest])
+    assert found.tokens < engine.limit
+
+
 def test_given_translations_are_scored_whoever_made_them(engine: Engine) -> None:
     """Alone or among others, short, empty or far too long: a log-probability for each token."""
     sources = seed_sentences()[:6]

@@ -75,7 +75,7 @@ class CTranslateEngine:
         for batch in by_length(lengths, self._budget(lengths)):
             results = self._translator.translate_batch(
                 [sources[i] for i in batch],
-                max_decoding_length=length_cap(lengths[batch[0]]),
+                max_decoding_length=self._cap(lengths[batch[0]]),
                 return_scores=True,
                 return_attention=align,
                 asynchronous=True,
@@ -85,7 +85,7 @@ class CTranslateEngine:
         found: dict[int, list[Translation]] = {}
         for batch, results in running:
             for index, handle in zip(batch, results, strict=True):
-                cap = length_cap(lengths[index])
+                cap = self._cap(lengths[index])
                 found[index] = self._read(texts[index], handle.result(), cap)
         return [found[index] for index in range(len(texts))]
 
@@ -104,6 +104,10 @@ class CTranslateEngine:
             for index, handle in zip(batch, results, strict=True):
                 found[index] = Forced(tuple(handle.result().log_probs))
         return [found[index] for index in range(len(pairs))]
+
+    def _cap(self, source_tokens: int) -> int:
+        """The most target tokens: with its end, a sentence has ``limit`` positions at most."""
+        return min(length_cap(source_tokens), self.limit - 1)
 
     def _budget(self, lengths: Sequence[int]) -> int:
         """The tokens of a batch, so that every worker gets one."""

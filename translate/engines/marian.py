@@ -69,7 +69,7 @@ class MarianEngine:
         found: dict[int, list[Translation]] = {}
         for batch in by_length([len(ids) for ids in sources], max(1, self._batch // count)):
             rows = [index for index in batch for _ in range(count)]
-            caps = [length_cap(len(sources[index])) for index in rows]
+            caps = [min(length_cap(len(sources[index])), self.limit - 1) for index in rows]
             targets = self._generate(
                 [sources[i] for i in batch],
                 caps,
