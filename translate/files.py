@@ -51,6 +51,17 @@ def write_atomic(path: Path, data: bytes | Iterable[str]) -> None:
         raise _unwritable(path, error) from error
 
 
+def remove(path: Path) -> bool:
+    """Remove the file ``path``; whether there was one. Raises OutputError."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return True
+
+
 def append_line(path: Path, line: str) -> int:
     """Append ``line`` and a newline to ``path`` in one write; return its byte offset.
 

@@ -26,7 +26,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_numbers_and_intervals_are_those_of_the_command(files: Path, reinschrift: Command) -> None:
     """The same score, interval and signature as ``sacrebleu --confidence`` prints."""
-    scores = json.loads(reinschrift("score", "h", "r", "-m", "bleu", "--json").out)
+    scores = json.loads(reinschrift("score", "h", "r", "-m", "bleu", "--format", "json").out)
     command = [sys.executable, "-m", "sacrebleu", "r", "-i", "h", "-w", "9", "-ci"]
     theirs = json.loads(subprocess.check_output(command, cwd=files))
     assert round(scores[0]["value"], 9) == theirs["score"]
@@ -69,7 +69,7 @@ def test_parts_are_scored_too(
     """Documents by their ids, segments in their order; as data and as a table."""
     (files / "ids").write_text("a\na\nb\n")
     options = ("--by", kind, "--docids", "ids", *QUICK)
-    row = json.loads(reinschrift("score", "h", "r", *options, "--json").out)[0]
+    row = json.loads(reinschrift("score", "h", "r", *options, "--format", "json").out)[0]
     assert row[f"{kind}s"].keys() == keys if kind == "document" else len(row["segments"]) == keys
     table = reinschrift("score", "h", "r", *options).out
     assert f"\n{kind.capitalize()}" in table
@@ -105,7 +105,7 @@ def test_folders_are_paired_and_aligned(files: Path, reinschrift: Command) -> No
         (files / name / "x/a.txt").write_text(a)
         (files / name / "b.md").write_text(b)
     (files / "out/report.html").write_text("<p>no article</p>")
-    run = reinschrift("score", "out", "refs", "--json", "--by", "document", *QUICK)
+    run = reinschrift("score", "out", "refs", "--format", "json", "--by", "document", *QUICK)
     assert run.err == "note: x/a.txt: has 2, 3 lines; 3 segments were aligned by length\n"
     row = json.loads(run.out)[0]
     assert row["documents"].keys() == {"b.md", "x/a.txt"}
@@ -144,7 +144,7 @@ def test_lines_may_be_aligned_if_asked(files: Path, reinschrift: Command) -> Non
     """Two lines of the translation belong to one of the reference."""
     (files / "h").write_text("It rains here.\nWe stay at home today.\n")
     (files / "r").write_text("It rains here. We stay at home today.\n")
-    run = reinschrift("score", "h", "r", "--align", "-m", "chrf", "--json", *QUICK)
+    run = reinschrift("score", "h", "r", "--align", "-m", "chrf", "--format", "json", *QUICK)
     assert "2 segments were aligned" in run.err
     assert json.loads(run.out)[0]["value"] == pytest.approx(100)
 

@@ -3,10 +3,12 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.command import Command
+from translate.batch import collect
 from translate.engines.stub import StubEngine
 
 
@@ -85,6 +87,45 @@ def test_a_bad_article_is_named_and_the_others_go_on(
     assert (tmp_path / "out/a.txt").exists()
     assert not (tmp_path / "out" / name).exists()
     assert name in (tmp_path / "out/report.html").read_text("utf-8")
+
+
+def test_an_article_that_vanishes_before_its_turn_is_named(
+    folder: Path, tmp_path: Path, reinschrift: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was there when the folder was listed; the others are translated."""
+
+    def collected(*arguments: Any) -> Any:
+        found = collect(*arguments)
+        (folder / "a.txt").unlink()
+        return found
+
+    monkeypatch.setattr("translate.cli.translate.collect", collected)
+    run = reinschrift("translate", folder, "-o", tmp_path / "out")
+    assert run.code == 3
+    assert run.err == f"error: {folder / 'a.txt'}: does not exist; check the spelling\n"
+    assert (tmp_path / "out/x/b.md").exists()
+
+
+def test_a_large_batch_has_an_overview_and_a_page_for_each_part(
+    folder: Path, tmp_path: Path, reinschrift: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages stay small; pages of a larger batch before do not stay behind."""
+    monkeypatch.setattr("translate.reports.overview.MOST_DOCUMENTS", 1)
+    out = tmp_path / "out"
+    reinschrift("translate", folder, "-o", out)
+    pages = [(out / name).read_text("utf-8") for name in _pages(out)]
+    assert _pages(out) == ["report-1.html", "report-2.html", "report.html"]
+    assert ["DER HUND" in page for page in pages] == [True, False, False]
+    assert ["DIE " in page for page in pages] == [False, True, False]
+    assert 'href="report-2.html#d2"' in pages[2]
+    assert 'href="report-2.html">Next part' in pages[0]
+    monkeypatch.setattr("translate.reports.overview.MOST_DOCUMENTS", 2)
+    reinschrift("translate", folder, "-o", out)
+    assert _pages(out) == ["report.html"]
+
+
+def _pages(out: Path) -> list[str]:
+    return sorted(path.name for path in out.glob("*.html"))
 
 
 def test_an_output_that_cannot_be_written_is_named(

@@ -85,6 +85,21 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
     assert _blocks(f"{text}\n{text}") == 2 * _blocks(text)
 
 
+def test_a_paragraph_that_was_wrapped_narrower_than_the_rest_is_one_block() -> None:
+    wide = (
+        "The two delegations met on the northern bank of the river on Thursday and\n"
+        "talked for three hours about the bridge that nobody has been able to use\n"
+        "since the flood."
+    )
+    narrow = (
+        "The ferry is due to sail again on Monday, March 4.\n"
+        "Passengers can change their bookings at every stop\n"
+        "on the line. Both towns have asked for help by Dr.\n"
+        "Adelheid Konrath."
+    )
+    assert _blocks(f"{wide}\n\n{narrow}") == [text.replace("\n", " ") for text in (wide, narrow)]
+
+
 def test_a_quoted_mail_is_joined_without_its_angles() -> None:
     text = (
         "> Der russische Präsident und der Sonderbeauftragte der Regierung haben\n"

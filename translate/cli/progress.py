@@ -22,7 +22,7 @@ class BatchProgress:
             transient=True,
             disable=quiet or not console.is_terminal,
         )
-        self._sizes = {job.name: job.source.stat().st_size for job in jobs}
+        self._sizes = {job.name: _size(job) for job in jobs}
         self._articles = self._bytes = self._sentences = self._words = 0
         self._task = self.bar.add_task(
             "", total=sum(self._sizes.values()), articles="", sentences=0, speed="–"
@@ -51,3 +51,11 @@ class BatchProgress:
             sentences=f"{self._sentences:,}",
             speed=f"{self._words / elapsed:,.0f}" if elapsed else "–",
         )
+
+
+def _size(job: Job) -> int:
+    """Bytes of an article; 0 where it vanished since it was listed, which reading it reports."""
+    try:
+        return job.source.stat().st_size
+    except OSError:
+        return 0

@@ -1,18 +1,20 @@
 """What a finished batch leaves behind: its reports, and the lines that sum it up."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from translate.batch import Job
-from translate.files import write_atomic
+from translate.files import remove, write_atomic
 from translate.findings import Severity, Side
 from translate.reports import csv, html, jsonl, sarif, terminal
-from translate.reports.totals import Totals
+from translate.reports.overview import Overview
 from translate.results import DocumentResult
 
-PAGE, LINES = "report.html", "report.jsonl"
+_LINES = "report.jsonl"
+_OWN = re.compile(r"report(?:-\d+)?\.html|report\.(?:jsonl|sarif|csv)", re.IGNORECASE)
 _WORST = 3  # articles that are named at the end
 
 
@@ -28,8 +30,9 @@ class Report(StrEnum):
         return f"report.{self}"
 
 
-FILES = frozenset({PAGE, LINES, *(report.file for report in Report)})
-"""The names of all reports, which no translation may have."""
+def is_report(name: str) -> bool:
+    """Whether a report may have this name, which no translation may have then."""
+    return bool(_OWN.fullmatch(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,32 @@ class Finished:
     jobs: Mapping[str, Job]
     failures: Mapping[str, str]
 
-    def write(self, wanted: Iterable[Report]) -> None:
-        """Write the page, the lines and what else is ``wanted``. Raises OutputError."""
-        write_atomic(self.out / LINES, (f"{line}\n" for line in jsonl.render(self.read())))
-        page = html.render(self.read, title="Translation", failures=self.failures)
-        write_atomic(self.out / PAGE, page)
+    def write(self, wanted: Iterable[Report]) -> Overview:
+        """Write the pages, the lines and what else is ``wanted``. Raises OutputError.
+
+        The results are read twice, and once more for each report that is wanted.
+        """
+        overview = Overview()
+        watched = overview.watch(self.read())
+        write_atomic(self.out / _LINES, (f"{line}\n" for line in jsonl.render(watched)))
+        pages = html.pages(overview, self.read, title="Translation", failures=self.failures)
+        written = 0
+        for name, parts in pages:
+            write_atomic(self.out / name, parts)
+            written += 1
+        while remove(self.out / html.page_name(written)):  # of a larger batch before
+            written += 1
         for report in wanted:
             if report is Report.SARIF:
                 parts = sarif.render(self.read(), self._place, self.failures)
             else:
                 parts = csv.render(self.read(), self._place)
             write_atomic(self.out / report.file, parts)
+        return overview
 
-    def summary(self, totals: Totals, *, known: int) -> Iterator[str]:
+    def summary(self, overview: Overview, *, known: int) -> Iterator[str]:
         """What a reader wants to know first; ``known`` articles were done before."""
+        totals = overview.totals
         counts = ", ".join(f"{totals.severities[s]} {s}" for s in reversed(Severity))
         again = f", {known} of them done before" if known else ""
         yield f"Articles: {totals.documents}{again}"
@@ -68,19 +83,19 @@ class Finished:
         yield f"MQM:      {terminal.scored(totals)}"
         if totals.estimate is not None:
             yield f"Estimate: {terminal.estimated(totals.estimate)}"
-        if worst := self._worst():
+        if worst := _worst(overview):
             yield f"Worst:    {worst}"
         yield f"English:  {self.out}"
-        yield f"Report:   {self.out / PAGE}"
+        yield f"Report:   {self.out / html.page_name()}"
 
     def _place(self, name: str, side: Side) -> str:
         job = self.jobs[name]
         return str(job.source if side is Side.SOURCE else job.target)
 
-    def _worst(self) -> str:
-        """The articles whose English has the highest scores; none where there is but one."""
-        scores = sorted(
-            (-Totals.of([result]).mqm.get(Side.TARGET, 0), result.name) for result in self.read()
-        )
-        told = [f"{name} {-score:.1f}" for score, name in scores[:_WORST] if score]
-        return ", ".join(told) if len(scores) > 1 else ""
+
+def _worst(overview: Overview) -> str:
+    """The articles whose English has the highest scores; none where there is but one."""
+    lines = overview.lines
+    scores = sorted((-line.mqm.get(Side.TARGET, 0), line.name) for line in lines)
+    told = [f"{name} {-score:.1f}" for score, name in scores[:_WORST] if score]
+    return ", ".join(told) if len(lines) > 1 else ""

@@ -73,7 +73,6 @@ def run(
     output_format: Annotated[
         Format, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, latex or html.")
     ] = Format.TABLE,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file instead.")
     ] = None,
@@ -113,7 +112,7 @@ def run(
     if comparison.segments == 1 and bootstrap:
         print_note("one segment cannot be resampled: no intervals, no tests")
     parts: Iterable[str]
-    if as_json or output_format is Format.JSON:
+    if output_format is Format.JSON:
         wanted = documents if by is By.DOCUMENT else ()
         data = rows.score_rows(comparison, wanted, segments=by is By.SEGMENT)
         parts = (json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n",)

@@ -11,12 +11,11 @@ from translate.cli import options
 from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line, printable
 from translate.cli.estimate import note_other_model
 from translate.cli.progress import BatchProgress
-from translate.cli.reporting import FILES, Finished, Report
+from translate.cli.reporting import Finished, Report, is_report
 from translate.documents import SUFFIXES
 from translate.engines import describe, load_engine, locate
 from translate.errors import UsageError
 from translate.pipeline import Failure, Pipeline
-from translate.reports.totals import Totals
 
 
 def run(
@@ -102,14 +101,13 @@ def run(
     finished = Finished(
         out, lambda: manifest.results(done), {job.name: job for job in jobs}, failures
     )
-    finished.write(report or ())
-    totals = Totals.of(finished.read())
+    overview = finished.write(report or ())
     if not quiet:
-        for line in finished.summary(totals, known=len(done) - fresh):
+        for line in finished.summary(overview, known=len(done) - fresh):
             print_line(line)
     if failures:
         raise typer.Exit(Exit.FAILURES)
-    if options.fail_on(fail_on, settings, FailOn.NEVER).trips(totals.severities):
+    if options.fail_on(fail_on, settings, FailOn.NEVER).trips(overview.totals.severities):
         raise typer.Exit(Exit.FINDINGS)
 
 
@@ -117,5 +115,5 @@ def _refuse(jobs: Sequence[Job], out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; choose a folder for the translations")
     for job in jobs:
-        if job.name in FILES:
+        if is_report(job.name):
             raise UsageError(f"{job.source}: has the name of a report; rename it")

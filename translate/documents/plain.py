@@ -22,6 +22,7 @@ _CREDIT = re.compile(r"(?:Foto|Fotos|Bild|Quelle|Grafik|Video|Symbolbild|Archivb
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _NARROWEST = 40
 _WIDEST = 160
+_FEWEST = 3  # line breaks that show a paragraph's own width
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     blocks = []
     for group in groups:
         paragraph = [group[0]]
+        own = _own_width(group)
         for first, second in pairwise(group):
-            if not _joined(first, second, width, wrapped=wrapped):
+            if not _joined(first, second, own or width, wrapped=wrapped or own > 0):
                 blocks.append(_block(text, paragraph))
                 paragraph = []
             paragraph.append(second)
@@ -108,6 +110,20 @@ def _is_wrapped(pairs: Sequence[tuple[_Line, _Line]], width: int) -> bool:
     full = sum(_is_full(*pair, width) for pair in candidates)
     going_on = sum(_goes_on(*pair) for pair in candidates)
     return full * 4 >= len(candidates) * 3 and going_on * 4 >= len(candidates)
+
+
+def _own_width(group: Sequence[_Line]) -> int:
+    """The width at which this group alone was broken, 0 where it does not look broken.
+
+    A paragraph may be narrower than the rest of its text: every line of it is full then.
+    """
+    width = max(line.width for line in group)
+    pairs = list(pairwise(group))
+    if len(pairs) < _FEWEST or not _NARROWEST <= width <= _WIDEST:
+        return 0
+    if any(_separate(*pair) or not _is_full(*pair, width) for pair in pairs):
+        return 0
+    return width if any(_goes_on(*pair) for pair in pairs) else 0
 
 
 def _joined(first: _Line, second: _Line, width: int, *, wrapped: bool) -> bool:
