@@ -80,13 +80,34 @@ def test_pattern_stays_in_its_clause_and_context(pattern: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        (Phrase("Pfosten & =verschieben", "Regeln & =ändern"), "Sie haben Pfosten verschoben."),
+        (Phrase("für alle & =laufen", "für alle & =kandidieren"), "Er ist für alle gelaufen."),
+        (Phrase("(Bei|Durch|Neben) Wahl", "(Nach|Neu) Wahl"), "die Bei Wahl"),
+    ],
+)
+def test_no_suggestion_where_the_form_is_not_certain(phrase: Phrase, text: str) -> None:
+    """Finite or participle, another auxiliary, or lists that do not pair up."""
+    assert [match.replacement for match in phrase.matches(text)] == [None]
+
+
+@pytest.mark.parametrize(
     ("infinitive", "some"),
     [
         ("arbeiten", {"arbeitet", "arbeitete", "gearbeitet", "zu arbeiten"}),
         ("ab+geben", {"abgibt", "abgab", "abgäbe", "abgegeben", "abzugeben"}),
+        ("unterhalten", {"unterhält", "unterhielt", "unterhielten", "unterhielte", "unterhalten"}),
+        ("überlassen", {"überlässt", "überließ", "überlassen", "zu überlassen"}),
+        ("sterben", {"stirbt", "starb", "stürbe", "gestorben"}),
+        ("treten", {"tritt", "trittst", "trat", "träte", "getreten"}),
+        ("gehören", {"gehört", "gehörte", "zu gehören"}),
+        ("ordnen", {"ordnet", "ordnete", "geordnet"}),
+        ("leiden", {"leidet", "litt", "gelitten"}),
         ("versprechen", {"verspricht", "versprach", "versprochen"}),
         ("realisieren", {"realisiert", "realisierten"}),
     ],
 )
 def test_verbs_are_inflected(infinitive: str, some: set[str]) -> None:
     assert some <= set(forms(infinitive))
+    assert not {"ünterhielte", "unterhaltet", "gegehört"} & set(forms(infinitive))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from translate.checks.inflection import forms
+from translate.checks.inflection import FINITE, PARTICIPLE, forms, takes_sein
 from translate.checks.patterns import Piece, Variant, variants
 from translate.checks.tables import words
 
@@ -82,9 +82,30 @@ def _taken(piece: Piece, taken: dict[str, deque[tuple[Piece, str]]]) -> str | No
         return group
     for form in (group, group[0].lower() + group[1:]):
         if form in paired.forms:
-            index = paired.forms.index(form)
-            return piece.forms[index] if index < len(piece.forms) else None
+            return _same_form(piece, paired, form)
     return None
+
+
+def _same_form(piece: Piece, paired: Piece, form: str) -> str | None:
+    """The form of ``piece`` that stands where ``form`` stands in ``paired``, if only one does.
+
+    Of the persons and moods of a verb that look the same the first is meant; between a finite
+    form and a participle (“sie verschoben”, “sie haben verschoben”) its form does not tell.
+    """
+    spellings = len(paired.forms) // len(piece.forms)  # “Hutabgabe” and “Hut-Abgabe” are one form
+    if len(paired.forms) != spellings * len(piece.forms) or (
+        spellings > 1 and "+" not in paired.token
+    ):
+        return None
+    places = [place for place, other in enumerate(paired.forms) if other == form]
+    if piece.kind == "verb":
+        finite = [place for place in places if place < FINITE][:1]
+        places = finite + [place for place in places if place >= FINITE]
+        one, other = (takes_sein(each.token[1:].rstrip("!?")) for each in (piece, paired))
+        if PARTICIPLE in places and one != other:
+            return None  # “ist gelaufen”, but “hat kandidiert”
+    right = {piece.forms[place // spellings] for place in places}
+    return right.pop() if len(right) == 1 else None
 
 
 def _is_fixed(piece: Piece) -> bool:
