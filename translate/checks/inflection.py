@@ -17,15 +17,18 @@ _UNSTRESSED = (
     "unter", "über", "wider", "hinter", "um", "durch", "voll",
 )  # fmt: skip
 # Verbs that only look as if they began with one of these.
-_STRESSED = frozenset("beten bellen beben betteln ernten erben erden enden zerren missen".split())
+_STRESSED = frozenset(
+    ("beten", "bellen", "beben", "betteln", "ernten", "erben", "erden", "enden", "zerren", "missen")
+)
 _LINKED = ("t", "d", "tm", "chn", "ckn", "ffn", "gn", "dn", "bn")  # “öffnet”, not “öffnt”
 _SIBILANTS = ("s", "ß", "z", "x")
 _STEM_VOWEL = re.compile(r"(?<![aeiouäöü])[aou](?=[^aeiouäöüy]*te$|[^aeiouäöüy]*e$)")
 _UMLAUTS = str.maketrans("aou", "äöü")
-_WITH_SEIN = frozenset(
-    "bleiben fahren fallen fliegen fliehen gehen geraten kommen laufen passieren reiten rennen sein"
-    " sinken springen steigen sterben treten wachsen werden".split()
-)
+_WITH_SEIN = frozenset((
+    "bleiben", "fahren", "fallen", "fliegen", "fliehen", "gehen", "geraten", "kommen", "laufen",
+    "passieren", "reiten", "rennen", "sein", "sinken", "springen", "steigen", "sterben", "treten",
+    "wachsen", "werden",
+))  # fmt: skip
 _Parts = tuple[str, ...]
 
 
