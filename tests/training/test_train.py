@@ -63,6 +63,23 @@ def test_a_stopped_run_ends_in_the_same_weights(corpus: list[Path], tmp_path: Pa
         assert (straight / name).read_bytes() == (resumed / name).read_bytes(), name
 
 
+def test_a_run_that_is_asked_to_stop_saves_first(corpus: list[Path], tmp_path: Path) -> None:
+    """It says how far it came, and the next one loses nothing."""
+    seen: list[Progress] = []
+    with pytest.raises(ReinschriftError, match="stopped at 30%; the same command goes on"):
+        train(
+            TINY,
+            corpus,
+            tmp_path,
+            steps=10,
+            stop=lambda: len(seen) == 3,
+            report=seen.append,
+            report_every=1,
+        )
+    train(TINY, corpus, tmp_path, steps=10, report=seen.append, report_every=1)
+    assert [progress.step for progress in seen] == list(range(1, 11))
+
+
 def test_the_clock_ends_a_run(corpus: list[Path], tmp_path: Path) -> None:
     """With minutes, the rate has decayed to nearly zero when the time is over."""
     seen: list[Progress] = []

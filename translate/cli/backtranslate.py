@@ -29,18 +29,19 @@ def run(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Take only the first N sentences.")
     ] = None,
+    engine: options.EngineOption = None,
     beam: options.Beam = 1,
     threads: options.Threads = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
 ) -> None:
     """Write the German for English text, to train on. Stopped, the same command goes on."""
-    engine = load_engine(
-        locate(model), cache=CACHE, engine="ctranslate2", beam=beam, threads=threads
+    decoder = load_engine(
+        locate(model), cache=CACHE, engine=engine or "ctranslate2", beam=beam, threads=threads
     )
 
     def report(done: int) -> None:
         if not quiet:
             typer.echo(f"{done:,} sentences", err=True)
 
-    pairs = back_translate(islice(read_sentences(texts), limit), engine, out, report=report)
+    pairs = back_translate(islice(read_sentences(texts), limit), decoder, out, report=report)
     print_line(f"{out}: {pairs:,} pairs")

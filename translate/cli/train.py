@@ -1,6 +1,9 @@
 """``reinschrift train``: a model from one's own pairs, from scratch or from another model."""
 
 import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from translate.cli import options
 from translate.cli.console import print_line
+from translate.engines import locate
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +56,24 @@ class TrainingBar:
             typer.echo(f"{100 * progress.share:.0f} %  {text}", err=True)
 
 
+@contextmanager
+def stopping() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C or SIGTERM has come; a second one ends the process at once."""
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        asked.append(number)
+        signal.signal(number, before[signal.Signals(number)])
+        typer.echo("saving after this update; once more ends the run at once", err=True)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: bool(asked)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def run(
     corpus: Annotated[
         list[Path],
@@ -77,7 +99,8 @@ def run(
         ),
     ] = None,
     start: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="A model to train further.")
+        str | None,
+        typer.Option(metavar="MODEL", help="A model to train further: embedded, or a folder."),
     ] = None,
     dev: Annotated[
         list[Path] | None,
@@ -98,7 +121,7 @@ def run(
     threads: options.Threads = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")] = False,
 ) -> None:
-    """Train a model. Stopped, the same command goes on at its last checkpoint."""
+    """Train a model. Stopped by Ctrl-C or SIGTERM, it saves; the same command goes on there."""
     if not prepare_only and (minutes is None) == (steps is None):
         raise UsageError("a run needs one limit: give --minutes or --steps")
     # OpenMP's waiting threads would else spin, and any other busy process would slow the run
@@ -109,11 +132,12 @@ def run(
     from translate.training.train import train
 
     chosen = load_recipe(recipe or ("finetune" if start else "embedded"))
+    first = locate(start).folder if start else None
     progress = TrainingBar(quiet=quiet)
-    with progress.bar:
+    with progress.bar, stopping() as stop:
         if prepare_only:
             folder = out / "data"
-            prepare(chosen, corpus, folder, start=start, say=progress.say)
+            prepare(chosen, corpus, folder, start=first, say=progress.say)
         else:
             folder = train(
                 chosen,
@@ -121,11 +145,12 @@ def run(
                 out,
                 minutes=minutes,
                 steps=steps,
-                start=start,
+                start=first,
                 development=dev or (),
                 threads=threads,
                 part_bytes=part_size and 1_000_000 * part_size,
                 say=progress.say,
+                stop=stop,
                 report=progress.show,
             )
     print_line(str(folder))

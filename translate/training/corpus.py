@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from translate.errors import CorpusError
 
@@ -46,20 +46,15 @@ def read_pairs(path: Path) -> Iterator[Pair]:
 def _read_tsv(path: Path) -> Iterator[Pair]:
     number = 0
     try:
-        with _open(path) as lines:
+        with lzma.open(path) if path.suffix == ".xz" else path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _pair(line.rstrip("\r\n").split("\t"), f"{path}:{number}")
+                text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+                if text.strip():
+                    yield _pair(text.rstrip("\r\n").split("\t"), f"{path}:{number}")
     except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}:{number + 1}: is not UTF-8; convert the file first") from error
+        raise CorpusError(f"{path}:{number}: is not UTF-8; convert the file first") from error
     except (OSError, lzma.LZMAError, EOFError) as error:
         raise CorpusError(f"{path}: cannot be read ({error}); give a TSV file") from error
-
-
-def _open(path: Path) -> TextIO:
-    if path.suffix == ".xz":
-        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
-    return path.open(encoding="utf-8", newline="\n")
 
 
 def _pair(cells: Sequence[str], place: str) -> Pair:

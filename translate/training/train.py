@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 
-from translate.errors import OutputError
+from translate.errors import OutputError, ReinschriftError
 from translate.files import write_atomic
 from translate.training.card import Run, as_markdown, make_card
 from translate.training.corpus import Pair, domain_of, read_pairs
@@ -43,6 +43,7 @@ def train(
     threads: int | None = None,
     part_bytes: int | None = None,
     say: Say | None = None,
+    stop: Callable[[], bool] | None = None,
     report: Report | None = None,
     report_every: int = 100,
     checkpoint_seconds: float = CHECKPOINT_SECONDS,
@@ -57,9 +58,10 @@ def train(
     steps: one of them; the learning rate reaches zero there. start: a MarianMT folder to train
     further, instead of from scratch. development: files of pairs to score by greedy decoding
     now and then, and for the card. part_bytes: what a file of weights may have.
-    say: gets a line about each domain. report: gets what happened in ``report_every`` updates.
+    say: gets a line about each domain. stop: asked after every update whether to save and end
+    before the time. report: gets what happened in ``report_every`` updates.
     Raises UsageError, CorpusError, ModelError, OutputError, each with a line that says what
-    to do; ReinschriftError when memory runs out.
+    to do; ReinschriftError when memory runs out or the run was stopped.
     """
     clock = Clock(minutes, steps)
     if threads:
@@ -68,7 +70,7 @@ def train(
     sets = {domain_of(path): list(read_pairs(path)) for path in development}
     prepared = prepare(recipe, corpus, out / "data", start=start, say=say)
     trainer = _trainer(recipe, prepared, clock, start)
-    run = _Run(trainer, prepared, out, start, sets, part_bytes, report, checkpoint_seconds)
+    run = _Run(trainer, prepared, out, start, sets, part_bytes, stop, report, checkpoint_seconds)
     trainer.run(run.report, every=report_every, pause=run.pause)
     return run.finish()
 
@@ -110,11 +112,13 @@ class _Run:
         start: Path | None,
         sets: Mapping[str, Sequence[Pair]],
         part_bytes: int | None,
+        stop: Callable[[], bool] | None,
         report: Report | None,
         checkpoint_seconds: float,
     ) -> None:
         self._trainer, self._prepared, self._out = trainer, prepared, out
-        self._report, self._part_bytes, self._sets = report, part_bytes, sets
+        self._report, self._stop = report, stop
+        self._part_bytes, self._sets = part_bytes, sets
         if trainer.recipe.reverse:
             self._sets = {n: [Pair(p.target, p.source) for p in s] for n, s in sets.items()}
         self._before = _card(start) if start else None
@@ -132,7 +136,11 @@ class _Run:
             self._report(replace(progress, bleu=bleu))
 
     def pause(self) -> None:
-        """Saves and validates when it is time."""
+        """Saves and validates when it is time. Raises ReinschriftError if it is to stop."""
+        share = self._trainer.clock.progress(self._trainer.optimizer.steps)
+        if share < 1 and self._stop and self._stop():
+            self._trainer.save(self._checkpoint)
+            raise ReinschriftError(f"stopped at {share:.0%}; the same command goes on from there")
         now = time.monotonic()
         if now - self._saved >= self._checkpoint_seconds:
             self._trainer.save(self._checkpoint)
