@@ -29,7 +29,6 @@ from translate.training.validation import decode
 
 PAIRS, HELD_OUT, SEED = 5_000, 1_000, 1
 RECIPE = replace(load_recipe("finetune"), held_out=())
-Segments = tuple[Sequence[str], Sequence[str]]  # sources, references
 
 
 def split(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
@@ -51,6 +50,13 @@ def trained(pairs: Sequence[Pair], folder: Path, options: argparse.Namespace) ->
     write_atomic(file, (f"{pair.source}\t{pair.target}\n" for pair in pairs))
     start = locate(EMBEDDED).folder
     return train(RECIPE, [file], folder, steps=options.steps, start=start, threads=options.threads)
+
+
+def show(name: str, systems: Mapping[str, Sequence[str]], references: Sequence[str]) -> None:
+    """A line for each model, compared with the first."""
+    answer = compare(systems, [references], metrics=("bleu", "chrf"), trials=0)
+    for model, standing in answer.standings.items():
+        print(f"{name:<18} {model:<20} {cells(standing)}", flush=True)
 
 
 def cells(standing: Mapping[str, Standing]) -> str:
@@ -86,23 +92,22 @@ def main() -> None:
         Random(SEED).shuffle(others)  # noqa: S311 - nothing secret
         models["on other pairs"] = trained(others[:PAIRS], options.out / "other", options)
     models[f"on {len(new):,} new pairs"] = trained(new, options.out / "new", options)
-    sets: dict[str, Segments] = {
-        "held out": ([pair.source for pair in held_out], [pair.target for pair in held_out])
-    }
-    public = list(test_sets(options.sets, None))
-    sets |= {name: (sources, references) for name, sources, references in public}
-    if len(public) > 1:
-        pooled = " ".join(name for name, *_ in public)
-        sets[pooled] = ([s for _, x, _ in public for s in x], [r for *_, x in public for r in x])
     print(f"{'set':<18} {'model':<20} {'BLEU':>6} {'(p)':>7} {'chrF2':>6} {'(p)':>7}")
-    for name, (sources, references) in sets.items():
+    own = [pair.source for pair in held_out], [pair.target for pair in held_out]
+    sets = [("held out", *own), *test_sets(options.sets, None)]
+    pooled: dict[str, list[str]] = {model: [] for model in models}
+    pooled_references: list[str] = []
+    for name, sources, references in sets:
         systems = {
             model: decode(folder, sources, threads=options.threads)
             for model, folder in models.items()
         }
-        answer = compare(systems, [references], metrics=("bleu", "chrf"), trials=0)
-        for model, standing in answer.standings.items():
-            print(f"{name:<18} {model:<20} {cells(standing)}", flush=True)
+        show(name, systems, references)
+        if name in options.sets:
+            pooled = {model: pooled[model] + texts for model, texts in systems.items()}
+            pooled_references += references
+    if len(options.sets) > 1:
+        show(" ".join(options.sets), pooled, pooled_references)
 
 
 if __name__ == "__main__":
