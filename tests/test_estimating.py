@@ -41,3 +41,16 @@ def test_anyone_s_translation_gets_an_estimate(tmp_path: Path) -> None:
     assert (
         with_estimates(review(documents.read(ARTICLE, "a.txt"), None), StubEngine()).segments == ()
     )
+
+
+def test_only_others_translations_are_compared_with_the_engine_s_own() -> None:
+    """What the engine translated is not translated again; what it cannot take is left alone."""
+    engine = StubEngine()
+    (asked,) = Pipeline(engine, estimate=True).run([("a.txt", ARTICLE)])
+    assert isinstance(asked, Output)
+    assert engine.seen.count("Das Wetter bleibt schön.") == 1
+    narrow = StubEngine(limit=7)
+    result = review(documents.read(ARTICLE, "a.txt"), documents.read(asked.data, "b.txt"))
+    estimated = with_estimates(result, narrow)
+    assert narrow.seen == ["Das Wetter bleibt schön."]
+    assert all(s.estimate is not None for s in estimated.segments if s.source != "***")

@@ -4,12 +4,13 @@ Two linear models over the same ``Signals``, with their weights in ``estimate.js
 
 quality: fitted on human judgement of news translations (newstest2021). In units of its own
     spread there, so that 50 is the middle of what WMT 2021's systems made, 84 one spread above.
+    Most of it is how hard the source is: that is what people's scores differ by most.
 alarm: the log-odds that the translation is a hallucination (detached from its source, looping
     or with much left out), fitted on labelled ones. News systems make few of them, so quality
     alone would not learn to fear them; above ``ALARM`` each unit takes one off the quality.
 
-``benchmarks/estimate.py --fit`` writes the weights and says how far the estimate agrees with
-people, cross-validated.
+``python -m benchmarks.estimate DATA --fit`` writes the weights and says how far the estimate
+agrees with people, cross-validated.
 """
 
 import json
@@ -21,8 +22,8 @@ from math import exp, log1p
 from statistics import NormalDist
 
 from translate.embedding import cosines
-from translate.results import EngineInfo, Forced
-from translate.scores.signals import Signals, signals
+from translate.results import EngineInfo, Forced, Translation
+from translate.scores.signals import Signals, fullness, signals
 
 ALARM = -3.0  # log-odds: a chance of 5 %
 
@@ -60,15 +61,33 @@ def estimate(found: Signals, by: Weights | None = None) -> float:
     return round(100 * NormalDist().cdf(_linear(by.quality, values) - fear), 1)
 
 
-def estimates(pairs: Sequence[tuple[str, str]], forced: Sequence[Forced]) -> list[float]:
-    """The estimate of each (source, translation); nothing said is worth 0.
+def estimates(
+    pairs: Sequence[tuple[str, str]],
+    forced: Sequence[Forced],
+    own: Sequence[Translation],
+) -> list[float]:
+    """The estimate of each (source, translation) of one document; nothing said is worth 0.
 
-    forced: the pairs' forced scores (``Engine.score``). Sentence vectors are computed here.
+    forced: the pairs' forced scores (``Engine.score``). own: what the same engine makes of
+    the sources. Sentence vectors are computed here.
     """
-    rows = zip(pairs, forced, cosines(pairs), strict=True)
+    full = fullness([target for _, target in pairs], [mine.text for mine in own])
     return [
-        estimate(signals(source, target, score, cosine)) if target.strip() else 0.0
-        for (source, target), score, cosine in rows
+        estimate(
+            signals(
+                source,
+                target,
+                score,
+                closeness=cosine,
+                ease=mine.log_probability,
+                fullness=full,
+            )
+        )
+        if target.strip()
+        else 0.0
+        for (source, target), score, mine, cosine in zip(
+            pairs, forced, own, cosines(pairs), strict=True
+        )
     ]
 
 
