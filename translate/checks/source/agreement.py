@@ -35,7 +35,7 @@ _NO_ADJECTIVES = re.compile(
     r"|später|weniger|daher|bisher|sicher|oder|minder|eher|jeher|nieder|lieber|lauter|mitunter|"
     r"bisschen|gestern|morgen|heute|beinahe|gerade|lange|nahe|ohne|eben|oben|unten|außen|innen|sieben"
     r"|wegen|neben|gegen|zwischen|eigene?ns|indes|stets|rosa|lila|beige|orange|hunderte|tausende"
-    r"|halbe|zwei|drei|trotzdem|zudem|seitdem|nachdem|indem|außerdem|unterdessen|alle|jederzeit"
+    r"|halbe|zwei|drei|vier|trotzdem|zudem|seitdem|nachdem|indem|außerdem|unterdessen|alle|jederzeit"
     r"|nebeneinander|heller|wunder|bitte|eine[nrms]?|ziemliche?|erste|meter|hundertste|tausendste"
 )
 _BEFORE = r"(?<![,;:–-] )(?<!\bund )(?<!\boder )"
@@ -51,6 +51,12 @@ _FEMININE = re.compile(
     r"(?: (?!(?:die|eine|keine|seine|ihre) )[a-zäöüß]{2,30}e[ns]?)?"
     r" (?P<noun>[A-ZÄÖÜ][a-zäöüß]{0,30}(?:ierung|igung|ichtung|ellung|eidung|indung|altung|erung"
     r"|gelung|eitung|heit|keit|schaft|ität|tion))(?![\w-]| [A-ZÄÖÜ]| of\b)"
+)
+_PREDICATE = re.compile(
+    r"\b(?:Das|das|Dieses|dieses) [A-ZÄÖÜ][a-zäöüß]+ (?:ist|war|wird|wäre|sei)(?: [\wäöüß]+){0,6}?"
+    r" (?P<wrong>(?:der|die) (?:(?:vor)?letzte|erste|zweite|dritte|vierte|fünfte|sechste|siebte"
+    r"|achte|neunte|zehnte|größte|kleinste|älteste|jüngste|einzige))"
+    r"(?: (?:sein|gewesen|werden))?(?= und [a-zäöüß]|[.;])"
 )
 _ARTICLE = re.compile(
     r"\b[DdEeKkMmSsIiUuBbVvZz](?:ie|as|e[ms]|ine?[nmrs]?|eine?[nmrs]?|hres|nseres|m|eim|om|u[mr]) "
@@ -70,12 +76,15 @@ _TWICE_DATIVE = re.compile(r"(?:[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[EeKk]+inem) [a-zä�
         "die Akustik [des neuen Saal].",
         "Sie will, dass [die vollständige Datensatz] vorliegt.",
         "So will es [das Regierung].",
+        "Das Spiel wird in diesem Jahr [der dritte] sein und kommt früh.",
     ],
     good=[
         "ein großer Erfolg, eine seiner Schwestern, ein bisschen Glück",
         "die Hälfte seines Umsatzes; dieses Jahr; des Präsidenten",
         "Alle, die große Häuser mögen; die neuen Datensätze",
         "Das ist die erste Wahl, das Regierung und Volk eint.",
+        "eine vier Jahre lange Kur",
+        "Das Spiel ist das dritte. Das Spiel wird der dritte Versuch sein.",
         "Im weiteren Verlauf kam einem dieser Männer ein Gedanke.",
     ],
 )
@@ -83,6 +92,10 @@ def agreement(source: Source) -> Iterator[Hit]:
     """An article, adjective and noun do not agree in gender, number or case."""
     for start in [match.start() for match in _ARTICLE.finditer(source.text)]:
         yield from _at(source.text, start)
+    for match in _PREDICATE.finditer(source.text):
+        wrong = match.group("wrong")
+        right = f"das {wrong[4:]}"
+        yield Hit(Span(*match.span("wrong")), f"The subject is neuter: “{right}”.", right)
 
 
 def _at(text: str, start: int) -> Iterator[Hit]:
