@@ -51,7 +51,7 @@ def english_letters(source: Source) -> Iterator[Hit]:
 @cache
 def _first_names() -> dict[str, str]:
     """First names by their English spelling."""
-    return dict(rows("transliterations.tsv"))
+    return {row[0]: row[1] for row in rows("transliterations.tsv")}
 
 
 @cache
