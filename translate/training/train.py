@@ -15,7 +15,7 @@ import torch
 from translate.errors import OutputError, ReinschriftError
 from translate.files import write_atomic
 from translate.training.card import Run, as_markdown, make_card
-from translate.training.corpus import Pair, domain_of, read_pairs
+from translate.training.corpus import Pair, read_pairs
 from translate.training.export import marian_model, write_model
 from translate.training.prepare import Say, prepare
 from translate.training.prepared import Prepared
@@ -67,7 +67,7 @@ def train(
     if threads:
         torch.set_num_threads(threads)
     _make(out)
-    sets = {domain_of(path): list(read_pairs(path)) for path in development}
+    sets = {path.name: list(read_pairs(path)) for path in development}
     prepared = prepare(recipe, corpus, out / "data", start=start, say=say)
     trainer = _trainer(recipe, prepared, clock, start)
     run = _Run(trainer, prepared, out, start, sets, part_bytes, stop, report, checkpoint_seconds)
@@ -147,7 +147,7 @@ class _Run:
             self._saved = now
         if self._sets and now - self._validated >= VALIDATION_SECONDS:
             self._export(self._out / "snapshot")
-            self._scores = validate(self._out / "snapshot", self._sets)
+            self._scores = self._validate(self._out / "snapshot")
             self._validated = time.monotonic()
 
     def finish(self) -> Path:
@@ -156,9 +156,12 @@ class _Run:
         folder = self._out / "model"
         self._export(folder)
         if self._sets:
-            self._scores = validate(folder, self._sets)
+            self._scores = self._validate(folder)
             self._export(folder)
         return folder
+
+    def _validate(self, folder: Path) -> list[dict[str, Any]]:
+        return validate(folder, self._sets, threads=torch.get_num_threads())
 
     def _export(self, folder: Path) -> None:
         network, trainer = self._trainer.network, self._trainer
