@@ -74,7 +74,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 Pair = tuple[str, str]
-Measured = dict[Pair, tuple[Forced, float, Translation]]
+Measured = dict[Pair, tuple[Forced, float, Translation | None]]
 
 
 def measure(pairs: Iterable[Pair], engine: Engine, cache: Path | None) -> Measured:
@@ -86,24 +86,21 @@ def measure(pairs: Iterable[Pair], engine: Engine, cache: Path | None) -> Measur
     if cache and cache.is_file():
         for line in cache.read_text("utf-8").splitlines():
             source, target, values, cosine, own = json.loads(line)
-            found[source, target] = Forced(tuple(values)), cosine, Translation(*own)
+            mine = Translation(own[0], own[1], 0) if own else None
+            found[source, target] = Forced(tuple(values)), cosine, mine
     new = sorted(set(pairs) - set(found))  # all translations of a sentence side by side
     for start in range(0, len(new), CHUNK):
         chunk = new[start : start + CHUNK]
-        forced = engine.score(chunk)
-        own = own_translations(chunk, forced, engine)
-        found.update(zip(chunk, zip(forced, cosines(chunk), own, strict=True), strict=True))
+        made = own_translations([source for source, _ in chunk], engine)
+        own = [made.get(source) for source, _ in chunk]
+        measures = zip(engine.score(chunk), cosines(chunk), own, strict=True)
+        found.update(zip(chunk, measures, strict=True))
         print(f"\rscored {start + len(chunk)} of {len(new)}", end="", flush=True)
     if new:
         print()
     if new and cache:
         rows = (
-            (
-                *pair,
-                forced.log_probabilities,
-                cosine,
-                (own.text, own.log_probability, own.tokens),
-            )
+            (*pair, forced.log_probabilities, cosine, own and (own.text, own.log_probability))
             for pair, (forced, cosine, own) in found.items()
         )
         write_atomic(cache, (json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
@@ -114,7 +111,8 @@ def matrix(pairs: Sequence[Pair], documents: Sequence[str], measured: Measured) 
     """The signals of ``pairs``: (pairs, NAMES). documents: whose translation each belongs to."""
     sides: dict[str, list[Pair]] = {}
     for pair, document in zip(pairs, documents, strict=True):
-        sides.setdefault(document, []).append((pair[1], measured[pair][2].text))
+        own = measured[pair][2]
+        sides.setdefault(document, []).extend([(pair[1], own.text)] if own else [])
     full = {
         document: fullness([said for said, _ in side], [own for _, own in side])
         for document, side in sides.items()
@@ -122,13 +120,8 @@ def matrix(pairs: Sequence[Pair], documents: Sequence[str], measured: Measured) 
     rows = []
     for pair, document in zip(pairs, documents, strict=True):
         forced, cosine, own = measured[pair]
-        found = signals(
-            *pair,
-            forced,
-            closeness=cosine,
-            ease=own.log_probability,
-            fullness=full[document],
-        )
+        ease = own.log_probability if own else forced.mean
+        found = signals(*pair, forced, closeness=cosine, ease=ease, fullness=full[document])
         rows.append(astuple(found))
     return np.array(rows)
 
@@ -151,8 +144,8 @@ def with_reference(rows: Sequence[dict[str, str]], score: Callable[..., object])
 def coarse(values: Array, z: Array, groups: Places) -> float:
     """Pearson's correlation of the means of ``groups``, each counted once."""
     first = np.unique(groups, return_index=True)[1]
-    means = [(side - within(side, groups))[first] for side in (values, z)]
-    return float(np.corrcoef(*means)[0, 1])
+    means = (values - within(values, groups))[first], (z - within(z, groups))[first]
+    return float(np.corrcoef(means[0], means[1])[0, 1])
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from translate import segmenting
 from translate.engines import Engine
-from translate.results import DocumentResult, Forced, Translation
+from translate.results import DocumentResult, Translation
 from translate.scores.estimate import estimates
 
 
@@ -24,35 +24,20 @@ def with_estimates(result: DocumentResult, engine: Engine) -> DocumentResult:
     ]
     known = [result.segments[index] for index in places]
     pairs = [(segment.source, segment.target) for segment in known]
-    forced = engine.score(pairs)
-    said = [segment.log_probability for segment in known]
+    made = own_translations([s.source for s in known if s.log_probability is None], engine)
     own = [
-        Translation(target, value, len(score.log_probabilities))
-        for (_, target), score, value in zip(pairs, forced, said, strict=True)
-        if value is not None
+        made.get(segment.source)
+        if segment.log_probability is None
+        else Translation(segment.target, segment.log_probability, 0)
+        for segment in known
     ]
-    if len(own) < len(pairs):
-        own = own_translations(pairs, forced, engine)
     segments = list(result.segments)
-    for index, value in zip(places, estimates(pairs, forced, own), strict=True):
+    for index, value in zip(places, estimates(pairs, engine.score(pairs), own), strict=True):
         segments[index] = replace(segments[index], estimate=value)
     return replace(result, segments=tuple(segments))
 
 
-def own_translations(
-    pairs: Sequence[tuple[str, str]], forced: Sequence[Forced], engine: Engine
-) -> list[Translation]:
-    """What ``engine`` makes of each source itself; equal sources are translated once.
-
-    A source that is too long for it gets the given translation in place of its own.
-    """
-    fits = [source for source in dict.fromkeys(s for s, _ in pairs) if _fits(source, engine)]
-    made = dict(zip(fits, engine.translate(fits), strict=True))
-    return [
-        made.get(source) or Translation(target, score.mean, len(score.log_probabilities))
-        for (source, target), score in zip(pairs, forced, strict=True)
-    ]
-
-
-def _fits(source: str, engine: Engine) -> bool:
-    return engine.length(source) <= engine.limit
+def own_translations(sources: Sequence[str], engine: Engine) -> dict[str, Translation]:
+    """What ``engine`` makes of each different source; of those that are not too long for it."""
+    fit = [text for text in dict.fromkeys(sources) if engine.length(text) <= engine.limit]
+    return dict(zip(fit, engine.translate(fit), strict=True))

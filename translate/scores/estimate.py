@@ -64,31 +64,24 @@ def estimate(found: Signals, by: Weights | None = None) -> float:
 def estimates(
     pairs: Sequence[tuple[str, str]],
     forced: Sequence[Forced],
-    own: Sequence[Translation],
+    own: Sequence[Translation | None],
 ) -> list[float]:
     """The estimate of each (source, translation) of one document; nothing said is worth 0.
 
     forced: the pairs' forced scores (``Engine.score``). own: what the same engine makes of
-    the sources. Sentence vectors are computed here.
+    each source; None where it can make nothing, which then tells nothing. Sentence vectors
+    are computed here.
     """
-    full = fullness([target for _, target in pairs], [mine.text for mine in own])
-    return [
-        estimate(
-            signals(
-                source,
-                target,
-                score,
-                closeness=cosine,
-                ease=mine.log_probability,
-                fullness=full,
-            )
-        )
-        if target.strip()
-        else 0.0
-        for (source, target), score, mine, cosine in zip(
-            pairs, forced, own, cosines(pairs), strict=True
-        )
-    ]
+    compared = [(pair[1], mine.text) for pair, mine in zip(pairs, own, strict=True) if mine]
+    full = fullness([said for said, _ in compared], [mine for _, mine in compared])
+    found = []
+    for (source, target), score, mine, cosine in zip(
+        pairs, forced, own, cosines(pairs), strict=True
+    ):
+        ease = mine.log_probability if mine else score.mean
+        seen = signals(source, target, score, closeness=cosine, ease=ease, fullness=full)
+        found.append(estimate(seen) if target.strip() else 0.0)
+    return found
 
 
 def _linear(weighed: Mapping[str, float], values: Mapping[str, float]) -> float:
