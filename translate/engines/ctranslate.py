@@ -1,19 +1,16 @@
 """The fast engine: CTranslate2, int8 on the CPU, converted once and cached."""
 
 import os
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from translate.engines.base import NO_REPEAT, WIDE, by_length, length_cap
 from translate.engines.checkpoint import Checkpoint
+from translate.engines.conversion import Quantisation, converted, has_map
 from translate.engines.pieces import END, Pieces
-from translate.errors import ModelError
-from translate.files import build_folder
 from translate.results import EngineInfo, Forced, Link, Translation
 
-Quantisation = Literal["int8", "float32"]
 _LIMIT = 512  # positions of a MarianMT model
 _BATCH = 1536  # source tokens; larger batches gain nothing on a CPU
 
@@ -40,8 +37,10 @@ class CTranslateEngine:
         self.limit = min(_LIMIT, checkpoint.config().get("max_position_embeddings") or _LIMIT)
         self._pieces = Pieces(checkpoint.folder)
         self._workers = threads or len(os.sched_getaffinity(0))
+        folder = converted(checkpoint, cache, quantisation)
+        self._mapped = has_map(folder)
         self._translator = ctranslate2.Translator(
-            str(_converted(checkpoint, cache, quantisation)),
+            str(folder),
             compute_type=quantisation,
             inter_threads=self._workers,
             intra_threads=1,
@@ -79,6 +78,7 @@ class CTranslateEngine:
                 return_scores=True,
                 return_attention=align,
                 asynchronous=True,
+                use_vmap=self._mapped,
                 **settings,
             )
             running.append((batch, results))
@@ -139,31 +139,3 @@ class CTranslateEngine:
         targets = self._pieces.target_spans(pieces)
         peaks = (max(range(len(row)), key=row.__getitem__) for row in attention)
         return tuple(Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False))
-
-
-def _converted(checkpoint: Checkpoint, cache: Path, quantisation: str) -> Path:
-    """The folder of the converted model; converts on first use. Raises ModelError."""
-    from ctranslate2 import __version__
-
-    folder = cache / f"{checkpoint.digest[:16]}-ct2-{__version__}-{quantisation}"
-    if not (folder / "model.bin").is_file():
-        build_folder(folder, lambda target: _convert(checkpoint, target, quantisation))
-    return folder
-
-
-def _convert(checkpoint: Checkpoint, target: Path, quantisation: str) -> None:
-    import transformers
-    from ctranslate2.converters import TransformersConverter
-
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
-    converter = TransformersConverter(str(checkpoint.folder), low_cpu_mem_usage=True)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # advice about packages that are not needed here
-            converter.convert(str(target), quantization=quantisation, force=True)
-    except Exception as error:
-        raise ModelError(
-            f"{checkpoint.folder}: CTranslate2 cannot convert this model ({error}); "
-            "try --engine transformers"
-        ) from error
