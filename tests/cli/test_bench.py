@@ -56,6 +56,19 @@ def test_two_models_are_compared_on_own_texts(files: Path, reinschrift: Command)
     assert "Peak memory" in page
 
 
+def test_systems_are_estimated_without_their_references(files: Path, reinschrift: Command) -> None:
+    """One mean each, the same model judging all: printed, in the data and on the page."""
+    near = "".join(f"This is sentence {number}.\n" for number in range(len(SOURCE)))
+    (files / "near.en").write_text(near, "utf-8")
+    systems = ("--system", "far=first.en", "--system", "near=near.en", "--estimate")
+    run = reinschrift("bench", "--pairs", "own.tsv", *systems, *QUICK)
+    assert run.code == 0
+    assert "estimate, 0 to 100" in run.out
+    (item,) = json.loads((files / "out/bench.json").read_text("utf-8"))["sets"]
+    assert 0 <= item["estimates"]["far"] < item["estimates"]["near"] <= 100
+    assert ">Estimate</th>" in (files / "out/bench.html").read_text("utf-8")
+
+
 def test_settings_are_told_apart(files: Path, reinschrift: Command) -> None:
     """Each model with each beam, named by what differs."""
     options = ("--model", "A", "--beam", "1", "--beam", "4")

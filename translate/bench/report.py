@@ -48,7 +48,8 @@ class Report:
 
     charts: scores by length, by rare words, by frequency of words. documents: scores of each
     document, or None. findings: by system and code, empty without sources. metric: which
-    scores groups, documents and segments. published: what others have on this set.
+    scores groups, documents and segments. published: what others have on this set. estimates:
+    the mean of each system without a reference, empty where nobody asked.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Report:
     findings: Mapping[str, Counter[str]]
     duels: Sequence[Duel]
     published: Sequence[Published]
+    estimates: Mapping[str, float]
 
 
 def report(
@@ -70,6 +72,7 @@ def report(
     *,
     sources: Sequence[str] = (),
     notes: Sequence[str] = (),
+    estimates: Mapping[str, float] | None = None,
 ) -> Report:
     """The report on ``comparison``.
 
@@ -105,6 +108,7 @@ def report(
         findings_by_code(systems, sources, documents) if sources else {},
         [_duel(comparison, metric, verdict) for verdict in verdicts(comparison)],
         published_scores(name),
+        estimates or {},
     )
 
 

@@ -56,6 +56,7 @@ def report_rows(report: Report, systems: Mapping[str, System]) -> dict[str, Any]
         "notes": list(report.notes),
         "verdicts": [asdict(duel.verdict) for duel in report.duels],
         "scores": score_rows(report.comparison),
+        "estimates": dict(report.estimates),
         "speed": {
             name: {
                 "seconds": run.seconds,

@@ -11,7 +11,9 @@ import typer
 
 from translate.cli import options
 from translate.cli.console import Exit, cache_folder, print_error, print_line, print_note
+from translate.cli.estimate import estimating_engine
 from translate.cli.systems import named_paths
+from translate.engines import EMBEDDED, Engine
 from translate.errors import ReinschriftError, UsageError
 from translate.files import write_atomic
 
@@ -66,6 +68,7 @@ def run(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Only the first segments of each set.")
     ] = None,
+    estimate: options.Estimate = False,
     bootstrap: Annotated[
         int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
     ] = 1000,
@@ -101,10 +104,11 @@ def run(
         except ReinschriftError as error:
             print_error(str(error))
             failed = True
+    judge = estimating_engine(EMBEDDED) if estimate and sets else None
     reports = []
     for item in sets:
         try:
-            reports.append(_report(item, systems, bootstrap=bootstrap, trials=trials))
+            reports.append(_report(item, systems, judge, bootstrap=bootstrap, trials=trials))
         except ReinschriftError as error:
             print_error(f"{item.name}: {error}")
             failed = True
@@ -197,8 +201,14 @@ def _file_name(name: str) -> str:
 
 
 def _report(
-    item: "TestSet", systems: Mapping[str, "System"], *, bootstrap: int, trials: int
+    item: "TestSet",
+    systems: Mapping[str, "System"],
+    judge: Engine | None,
+    *,
+    bootstrap: int,
+    trials: int,
 ) -> "Report":
+    from translate.bench.estimates import mean_estimates
     from translate.bench.report import report
     from translate.scores.significance import compare
 
@@ -212,7 +222,15 @@ def _report(
     )
     if comparison.segments == 1 and bootstrap:
         print_note(f"{item.name}: one segment cannot be resampled: no intervals, no tests")
-    return report(item.name, comparison, item.documents, sources=item.sources, notes=item.notes)
+    documents, sources = item.documents, item.sources
+    return report(
+        item.name,
+        comparison,
+        documents,
+        sources=sources,
+        notes=item.notes,
+        estimates=mean_estimates(comparison.systems, sources, documents, judge) if judge else {},
+    )
 
 
 def _write(out: Path, reports: Sequence["Report"], systems: Mapping[str, "System"]) -> None:
@@ -237,6 +255,9 @@ def _print(item: "Report", systems: Mapping[str, "System"]) -> None:
     words = sum(len(line.split()) for line in item.sources)
     print_line(f"{item.name}: {item.comparison.segments} segments, {words:,} words\n")
     print_line(tables.scores(item.comparison) + "\n")
+    if item.estimates:
+        means = [[name, f"{value:.1f}"] for name, value in item.estimates.items()]
+        print_line(tables.table(["System", "estimate, 0 to 100"], means) + "\n")
     rows = [
         [
             name,
