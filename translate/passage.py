@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate import documents, segmenting
-from translate.checks import Selection
+from translate.checks import Selection, mend_idioms
 from translate.documents import Block, Document, Mark, Rendered
-from translate.repair import repair_text
+from translate.repair import FIXERS, repair_text
 from translate.results import Translation
 from translate.spans import Edit, OffsetMap, Span, apply_edits
 
@@ -100,7 +100,7 @@ def mend(block: Block, selection: Selection = Selection()) -> tuple[Edit, ...]:
     literals = [mark.span for mark in block.marks if mark.literal]
     return tuple(
         edit
-        for edit in repair_text(block.text, selection.spares).edits
+        for edit in repair_text(block.text, selection.spares, (*FIXERS, mend_idioms)).edits
         if not any(edit.span.overlaps(literal) for literal in literals)
     )
 

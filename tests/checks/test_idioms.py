@@ -2,9 +2,11 @@
 
 import pytest
 
-from translate.checks.idioms import Idiom, idioms
+from translate.checks.idioms import Idiom, idioms, mend_idioms
 from translate.checks.inflection import forms
 from translate.checks.phrases import Phrase
+from translate.checks.tables import words
+from translate.repair import repair_text
 
 TABLES = ("literal.tsv", "calques.tsv")
 IDIOMS = [pytest.param(idiom, id=idiom.name) for name in TABLES for idiom in idioms(name)]
@@ -111,3 +113,29 @@ def test_no_suggestion_where_the_form_is_not_certain(phrase: Phrase, text: str) 
 def test_verbs_are_inflected(infinitive: str, some: set[str]) -> None:
     assert some <= set(forms(infinitive))
     assert not {"ünterhielte", "unterhaltet", "gegehört"} & set(forms(infinitive))
+
+
+MENDED = [
+    pytest.param(i, id=i.name) for t in TABLES for i in idioms(t) if i.name in words("mended.txt")
+]
+
+
+@pytest.mark.parametrize("idiom", MENDED)
+def test_a_sure_entry_mends_its_example(idiom: Idiom) -> None:
+    """Its suggestion is put in; mending again changes nothing."""
+    text = idiom.bad.replace("[", "").replace("]", "")
+    (match,) = idiom.phrase.matches(text)
+    mended = repair_text(text, fixers=(mend_idioms,)).text
+    assert mended == text[: match.start] + (match.replacement or "?") + text[match.end :]
+    assert list(mend_idioms(mended)) == []
+    assert list(mend_idioms(idiom.good)) == []
+
+
+def test_every_sure_entry_exists() -> None:
+    assert {idiom.name for t in TABLES for idiom in idioms(t)} >= words("mended.txt")
+
+
+def test_mending_touches_only_the_words_that_change() -> None:
+    """So that the markup of the others stays where it is."""
+    (edit,) = mend_idioms("Er wurde in Sorgerecht genommen.")
+    assert (edit.replacement, edit.reason) == ("Gewahrsam", "S101")

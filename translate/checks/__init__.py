@@ -16,6 +16,7 @@ from translate.checks.base import (
     Source,
 )
 from translate.checks.glossary import Glossary, Term
+from translate.checks.idioms import mend_idioms
 from translate.checks.meaning import check_pairs, measured
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
 from translate.checks.selection import Selection
@@ -37,4 +38,5 @@ __all__ = [
     "check_pairs",
     "check_source",
     "measured",
+    "mend_idioms",
 ]

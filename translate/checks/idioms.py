@@ -1,13 +1,15 @@
 """Literal translations of English phrases: patterns from a data file, searched in German."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from translate.checks.base import Hit
-from translate.checks.phrases import Phrase, keys
-from translate.checks.tables import rows
-from translate.spans import Span
+from translate.checks.phrases import Match, Phrase, keys
+from translate.checks.tables import rows, words
+from translate.spans import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def idioms(name: str) -> tuple[Idiom, ...]:
 
 
 TABLES = ("literal.tsv", "calques.tsv")
+CODES = ("S101", "S401")  # of the checks that flag what these tables find
+_WORD = re.compile(r"\S+")
 _START = 4  # letters
 
 _Keys = list[tuple[str, str, Idiom]]
@@ -72,7 +76,7 @@ def _likely(text: str) -> tuple[tuple[str, Idiom], ...]:
     )
 
 
-def hits(text: str, name: str) -> Iterator[Hit]:
+def _found(text: str, name: str) -> Iterator[tuple[Match, Idiom]]:
     """Where ``text`` matches an entry of the table ``name``; the first of what overlaps."""
     found = [
         (match.start, -match.end, idiom.name, match, idiom)
@@ -82,12 +86,44 @@ def hits(text: str, name: str) -> Iterator[Hit]:
     ]
     end = 0
     for _, _, _, match, idiom in sorted(found, key=lambda row: row[:3]):
-        if match.start < end:
-            continue
-        end = match.end
+        if match.start >= end:
+            end = match.end
+            yield match, idiom
+
+
+def hits(text: str, name: str) -> Iterator[Hit]:
+    """What the table ``name`` finds in ``text``."""
+    for match, idiom in _found(text, name):
         yield Hit(
             Span(match.start, match.end),
             f"“{text[match.start : match.end]}” reads like English “{idiom.english}” put "
             f"literally; German says: {idiom.german}.",
             match.replacement,
         )
+
+
+def mend_idioms(text: str) -> Iterator[Edit]:
+    """Puts the German phrase for the literal one where it is sure; see ``data/mended.txt``.
+
+    The reason of an edit is the code of the check that flags the place.
+    """
+    for table, code in zip(TABLES, CODES, strict=True):
+        for match, idiom in _found(text, table):
+            if match.replacement is not None and idiom.name in words("mended.txt"):
+                yield from _changes(text, match, match.replacement, code)
+
+
+def _changes(text: str, match: Match, right: str, code: str) -> Iterator[Edit]:
+    """The edits that make ``right`` of a match, words that stay left alone for their markup."""
+    wrong = [
+        (m.group(), m.start() + match.start) for m in _WORD.finditer(text[match.start : match.end])
+    ]
+    new = _WORD.findall(right)
+    matcher = SequenceMatcher(None, [word for word, _ in wrong], new, autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    if any(kind != "replace" for kind, *_ in changes):  # words come or go
+        yield Edit(Span(match.start, match.end), right, code)
+        return
+    for _, i, j, k, n in changes:
+        last, start = wrong[j - 1]
+        yield Edit(Span(wrong[i][1], start + len(last)), " ".join(new[k:n]), code)

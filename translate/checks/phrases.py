@@ -92,10 +92,11 @@ def _same_form(piece: Piece, paired: Piece, form: str) -> str | None:
     Of the persons and moods of a verb that look the same the first is meant; between a finite
     form and a participle (“sie verschoben”, “sie haben verschoben”) its form does not tell.
     """
-    spellings = len(paired.forms) // len(piece.forms)  # “Hutabgabe” and “Hut-Abgabe” are one form
-    if len(paired.forms) != spellings * len(piece.forms) or (
-        spellings > 1 and "+" not in paired.token
-    ):
+    # “Huttrick” and “Hut-Trick” are one form, of which a replacement may have one spelling.
+    spellings = 2 if "+" in paired.token and "+" not in piece.token else 1
+    if piece.kind == "verb":
+        spellings = 1
+    elif len(paired.forms) != spellings * len(piece.forms):
         return None
     places = [place for place, other in enumerate(paired.forms) if other == form]
     if piece.kind == "verb":

@@ -4,7 +4,7 @@ A fixer yields the edits it would make on a text; the reason of each edit is the
 source check that flags the same place. Clean German comes back untouched.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.repair.characters import drop_invisible
@@ -52,7 +52,11 @@ class Repair:
     edits: tuple[Edit, ...]
 
 
-def repair_text(text: str, spares: Callable[[str, Edit], bool] = lambda *_: False) -> Repair:
+def repair_text(
+    text: str,
+    spares: Callable[[str, Edit], bool] = lambda *_: False,
+    fixers: Sequence[Fixer] = FIXERS,
+) -> Repair:
     """``text`` with every garble mended that can be mended with certainty.
 
     spares: whether a text is to keep what an edit would mend. Repairing twice changes nothing
@@ -62,7 +66,7 @@ def repair_text(text: str, spares: Callable[[str, Edit], bool] = lambda *_: Fals
     edits: tuple[Edit, ...] = ()
     repaired = text
     for _ in range(_ROUNDS):
-        edited = (edit for fixer in FIXERS for edit in fixer(repaired))
+        edited = (edit for fixer in fixers for edit in fixer(repaired))
         found = tidy(edit for edit in edited if not spares(repaired, edit))
         if not found:
             return Repair(repaired, edits)
