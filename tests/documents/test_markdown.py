@@ -50,7 +50,7 @@ def test_marks_are_nested_and_lie_in_their_text(text: str) -> None:
     [
         "```python\nprint('Hallo Welt')\n```",
         "    eingerückter Code",
-        "<div>\nEin HTML-Block\n</div>",
+        "<!-- Ein Kommentar -->",
         "---\ntitle: Ein Titel\n---\n",
         "[ziel]: https://example.org 'Ein Titel'",
         "`nur Code`",

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from translate.documents.base import Block, Document, Kind, Mark, Placed, Rendered
 from translate.documents.decoding import decode
+from translate.documents.html import html_blocks
 from translate.documents.markdown import markdown_blocks
 from translate.documents.markup import move_marks, place_marks
 from translate.documents.plain import plain_blocks
@@ -34,6 +35,8 @@ _READERS = {
     ".txt": ("plain", plain_blocks),
     ".md": ("markdown", markdown_blocks),
     ".markdown": ("markdown", markdown_blocks),
+    ".html": ("html", html_blocks),
+    ".htm": ("html", html_blocks),
 }
 
 SUFFIXES = tuple(_READERS)

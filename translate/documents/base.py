@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     CELL = "cell"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class Document:
     """A decoded article.
 
     name: as the user called it. encoding: "utf-8", "utf-8-sig" (with byte order mark),
-    "utf-16-le", "utf-16-be" (always with byte order mark) or "cp1252". format: "plain" or
-    "markdown". blocks: sorted, without overlap; what lies between them is never changed.
+    "utf-16-le", "utf-16-be" (always with byte order mark) or "cp1252". format: "plain",
+    "markdown" or "html". blocks: sorted, without overlap; what lies between them is never changed.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Blocks of Markdown: CommonMark with tables, footnotes and front matter.
 
 markdown-it-py says which lines are a paragraph, heading or table row; the content is found
-again in those lines. Code, HTML blocks, link definitions and front matter are no blocks.
-Once translated, a block stands on one line; hard line breaks separate blocks.
+again in those lines; blocks of HTML are read as HTML. Code, link definitions and front
+matter are no blocks. Once translated, a block stands on one line; hard line breaks separate blocks.
 """
 
 import re
@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from translate.documents.base import Block, Kind
 from translate.documents.blocks import build
+from translate.documents.html import blocks_in
 from translate.documents.inline import Inline, parser, scan
 from translate.documents.lines import joint, lines
 from translate.spans import Edit, Span, apply_edits, tidy
@@ -37,7 +38,11 @@ def markdown_blocks(text: str) -> tuple[Block, ...]:
     return tuple(
         block
         for content, places, kind in _contents(text, rows, tokens)
-        for block in _blocks(text, content, places, kind, references)
+        for block in (
+            blocks_in(text, content, places)
+            if kind is Kind.HTML
+            else _blocks(text, content, places, kind, references)
+        )
     )
 
 
@@ -79,9 +84,11 @@ def _contents(
 ) -> Iterator[tuple[str, list[int], Kind]]:
     """Inline content, where each of its code points (and its end) stands in ``text``, kind."""
     cells: list[tuple[str, list[int]]] = []
-    for before, token in pairwise(tokens):
+    for before, token in pairwise((Token("", "", 0), *tokens)):
         if before.type == "tr_open" and before.map:
             cells = list(_cells(text, rows[before.map[0]]))
+        if token.type == "html_block" and token.map:
+            yield *_joined(text, rows[slice(*token.map)], token.content), Kind.HTML
         if token.type != "inline" or not token.map or not token.content:
             continue
         if before.type in {"th_open", "td_open"}:

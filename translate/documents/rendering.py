@@ -6,6 +6,7 @@ if that does not give the same text.
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from translate.documents.base import Block, Document, Kind, Mark, Rendered, nested
 from translate.documents.markdown import reads_as
@@ -28,6 +29,7 @@ _LIKELY = re.compile(
 )
 _START = re.compile(r"[-+*](?=\s|$)|\#{1,6}(?=\s|$)|>|=+\s*$|-+\s*$|\[|~~~")
 _NUMBER = re.compile(r"\d{1,9}([.)])(?=\s|$)")
+_ENTITIES = re.compile(r"[&<>]")
 _LABEL = re.compile(r"\]\[(.+)\]", re.DOTALL)
 
 
@@ -43,6 +45,9 @@ def render(document: Document, block: Block, text: str, marks: Sequence[Mark]) -
     spaces += [Edit(Span(end, len(text)), "")] if start < end < len(text) else []
     if document.format == "plain":
         return _written(text, spaces, ())
+    if block.kind is Kind.HTML:
+        entities = [Edit(Span(*m.span()), escape(m.group())) for m in _ENTITIES.finditer(text)]
+        return _written(text, _without_overlap(spaces, entities), marks)
     expected = apply_edits(text, spaces)
     labels = [m.group(1) for mark in marks if (m := _LABEL.fullmatch(mark.after))]
     for special in (_LIKELY, _ALL):
