@@ -3,10 +3,11 @@
     python -m benchmarks.scaling wmt08 wmt09 wmt10 wmt11 wmt12 wmt13 wmt14 wmt15 wmt16 wmt17
     python -m benchmarks.scaling sentences.txt --sizes 1 10 100 --options "--beam 1"
 
-Sentences, all different, make articles of three; the command runs in a process of its own for
-each size. Memory is its peak of resident memory; seconds are from its call to its end, report
-included. The speeds of the first and of the last tenth are read off the times at which the
-articles were written.
+Sentences, all different, make articles of three; where they run out, they come again with a
+number behind their last word, and the last column says which share of them. The command runs
+in a process of its own for each size. Memory is its peak of resident memory; seconds are from
+its call to its end, report included. The speeds of the first and of the last tenth are read
+off the times at which the articles were written.
 """
 
 import argparse
@@ -15,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 
 SIZES = (1, 10, 100, 1_000, 10_000)
@@ -31,13 +33,22 @@ def main() -> None:
     options = parser.parse_args()
     sentences = read(options.data)
     heads = ("articles", "words", "seconds", "words/s", "peak MB", "first tenth", "last tenth")
+    heads = (*heads, "varied")
     print(" ".join(f"{head:>11}" for head in heads))
     for size in options.sizes:
-        if size * ARTICLE > len(sentences):
-            print(f"{size:>11,} needs {size * ARTICLE:,} sentences; there are {len(sentences):,}")
-            continue
-        articles = [sentences[n * ARTICLE : (n + 1) * ARTICLE] for n in range(size)]
-        print(row(articles, options.options.split()), flush=True)
+        lines = list(islice(endless(sentences), size * ARTICLE))
+        articles = [lines[n * ARTICLE : (n + 1) * ARTICLE] for n in range(size)]
+        varied = f"{max(0, len(lines) - len(sentences)) / len(lines):.0%}"
+        print(f"{row(articles, options.options.split())} {varied:>11}", flush=True)
+
+
+def endless(sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences, then again and again with the number of the round behind the last word."""
+    yield from sentences
+    for number in count(2):
+        for sentence in sentences:
+            words = sentence.rstrip(".!?")
+            yield f"{words} ({number}){sentence[len(words) :]}"
 
 
 def row(articles: Sequence[Sequence[str]], options: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import seed_sentences
 from translate.engines import Engine, load_engine, locate
-from translate.engines.base import WIDE, by_length, length_cap
+from translate.engines.base import by_length, length_cap, wider
 from translate.engines.stub import StubEngine
 
 
@@ -90,7 +90,7 @@ def test_alternatives_are_ranked_and_do_not_loop(engine: Engine) -> None:
     found = engine.alternatives(texts, align=True)
     assert len(found) == len(texts)
     for text, ranked in zip(texts, found, strict=True):
-        assert 1 <= len(ranked) <= WIDE
+        assert 1 <= len(ranked) <= wider(engine.info.beam)
         scores = [hypothesis.log_probability for hypothesis in ranked]
         assert scores == pytest.approx(sorted(scores, reverse=True), abs=0.1)
         for hypothesis in ranked:

@@ -31,8 +31,8 @@ class Engine(Protocol):
     def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
         """Other hypotheses of sentences whose best one was rejected, the likeliest first.
 
-        At most ``WIDE`` each, from a beam of that size in which no ``NO_REPEAT`` pieces come
-        twice; that rules out loops, and some honest repetitions too.
+        At most ``wider(info.beam)`` each, from a beam of that size in which no ``NO_REPEAT``
+        pieces come twice; that rules out loops, and some honest repetitions too.
         """
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
@@ -43,7 +43,11 @@ class Engine(Protocol):
 
 
 NO_REPEAT = 4
-WIDE = 8
+
+
+def wider(beam: int) -> int:
+    """The beam of another try after a first one of ``beam``: twice as wide, at least 4."""
+    return max(4, 2 * beam)
 
 
 def length_cap(source_tokens: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.engines.base import NO_REPEAT, WIDE, by_length, length_cap
+from translate.engines.base import NO_REPEAT, by_length, length_cap, wider
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.conversion import Quantisation, converted, has_map
 from translate.engines.pieces import END, Pieces
@@ -56,11 +56,12 @@ class CTranslateEngine:
 
     def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
         """See Engine."""
+        beam = wider(self.info.beam)
         return self._decode(
             texts,
             align=align,
-            beam_size=WIDE,
-            num_hypotheses=WIDE,
+            beam_size=beam,
+            num_hypotheses=beam,
             no_repeat_ngram_size=NO_REPEAT,
         )
 

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 import transformers
 
-from translate.engines.base import NO_REPEAT, WIDE, by_length, length_cap
+from translate.engines.base import NO_REPEAT, by_length, length_cap, wider
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.pieces import Pieces
 from translate.errors import ModelError
@@ -59,7 +59,8 @@ class MarianEngine:
 
     def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
         """See Engine."""
-        return self._decode(texts, WIDE, WIDE, align=align, no_repeat_ngram_size=NO_REPEAT)
+        beam = wider(self.info.beam)
+        return self._decode(texts, beam, beam, align=align, no_repeat_ngram_size=NO_REPEAT)
 
     def _decode(
         self, texts: Sequence[str], beam: int, count: int, *, align: bool, **settings: int

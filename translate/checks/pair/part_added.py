@@ -33,7 +33,7 @@ def part_added(pair: Pair) -> Iterator[Hit]:
     if not pair.source.strip():
         return
     tokens = links(pair.source, pair.target).target
-    part = stranger(pair.target, tokens, len(pair.source), LONGER)
+    part = stranger(pair.target, tokens, len(pair.source), LONGER, ADDED)
     if part and part.odds > ADDED:
         yield Hit(
             part.span,

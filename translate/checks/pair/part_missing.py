@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
-from translate.checks.coverage import LONGER, MISSING, beginning, stranger
-from translate.checks.lexicon import links
+from translate.checks.coverage import MISSING, beginning, missing
 from translate.checks.registry import check
 from translate.findings import Category, Severity, Side
 
@@ -34,10 +33,7 @@ from translate.findings import Category, Severity, Side
 )
 def part_missing(pair: Pair) -> Iterator[Hit]:
     """Most words of a clause or sentence have no counterpart, and the translation is shorter."""
-    if not pair.target.strip():
-        return
-    tokens = links(pair.source, pair.target).source
-    part = stranger(pair.source, tokens, len(pair.target), 1 / LONGER)
+    part = missing(pair.source, pair.target)
     if part and part.odds > MISSING:
         yield Hit(
             part.span,
