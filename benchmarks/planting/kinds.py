@@ -3,7 +3,7 @@
 from benchmarks.planting import content, doubling, facts, marks, negation
 from benchmarks.planting.base import Kind
 
-_OMISSION = ("P101", "P111", "P114", "P115", "P12", "P13", "P31")
+_OMISSION = ("P101", "P111", "P114", "P115", "P117", "P12", "P13", "P31")
 _ADDITION = ("P102", "P106", "P112", "P116", "P13")
 _UNTRANSLATED = ("P104", "P105", "P113")
 

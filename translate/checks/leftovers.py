@@ -4,54 +4,63 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from translate.checks.lexicon import known_english, translations
+from translate.checks.lexicon import german_keys, known_english, translations
 from translate.checks.tables import words
 from translate.spans import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![./@])\b[^\W_]+(?:-[^\W_]+)*(?![@/]|\.\w)")
 _HEAD = 6  # letters
 _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
+_SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
-_QUOTES = re.compile(r"[„“”\"»«‘’'(]")
+_GERMAN_LETTER = re.compile(r"[äöüß]")
+_QUOTES = re.compile(r"[„“”\"»«‘()]|(?<!\w)[’']|[’'](?!\w)")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÄÖÜ][\w.'’-]* $")
+_CAPITAL_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _NOUN = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[Kk]?[Ee]in|[Mm]ein|[Ss]ein|[Ii]hr|[Uu]nser|[Dd]ies)(?:e[nmrs]?)?"
     r"|im|zum|zur|beim|vom|ins|ans|[a-zäöüß]{2,}e[nmrs]) ([A-ZÄÖÜ][^\W\d_]+)(?! [A-ZÄÖÜ])"
 )
-_KEPT = re.compile(r"Bund|Land|Reich|Auto|Wehr|Bahn|stadt$|berg$|burg$|straße$|platz$|hof$|haus$")
+_SURE_NOUN = re.compile(r".{4}(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tät|täten)$")
+_KEPT = re.compile(
+    r"Bund|Land|Reich|Auto|Wehr|Bahn|stadt$|berg$|burg$|straße$|platz$|hof$|haus$|zeitung$"
+)
 
 
 @lru_cache(maxsize=64)
 def leftovers(source: str, target: str) -> tuple[Span, ...]:
-    """Runs of one or more words of ``target`` that are German, word for word from ``source``.
+    """Runs of one or more words of ``target`` that are German, as they stand in ``source``.
 
     Words in quotation marks or brackets are let be: they may be titles.
     """
-    german = [match.group() for match in _WORD.finditer(source)]
-    there = set(german)
-    english = list(_WORD.finditer(target))
-    pairs = set(pairwise(german))
+    places = list(_WORD.finditer(source))
+    there = {match.group() for match in places}
+    joints = {
+        (one.group(), source[one.end() : other.start()], other.group())
+        for one, other in pairwise(places)
+    }
     nouns = {match.group(1) for match in _NOUN.finditer(source)}
     found: list[Span] = []
     run: list[re.Match[str]] = []
-    for word in english:
-        text = word.group()
-        follows = run and (run[-1].group(), text) in pairs and _touch(target, run[-1], word)
-        if run and not follows:
-            found += _trimmed(target, run, nouns)
-            run = []
-        if text in there:
+    for word in _WORD.finditer(target):
+        if run:
+            gap = target[run[-1].end() : word.start()]
+            if (run[-1].group(), gap, word.group()) not in joints:
+                found += _trimmed(source, target, run, nouns)
+                run = []
+        if word.group() in there:
             run.append(word)
-    return (*found, *_trimmed(target, run, nouns))
+    return (*found, *_trimmed(source, target, run, nouns))
 
 
-def _touch(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    return not text[one.end() : other.start()].strip(" ,-\u00a0")
-
-
-def _trimmed(target: str, run: list[re.Match[str]], nouns: set[str]) -> list[Span]:
+def _trimmed(source: str, target: str, run: list[re.Match[str]], nouns: set[str]) -> list[Span]:
     """The run if it is long; else from its first to its last German word, without names."""
-    sure = [index for index, word in enumerate(run) if is_german(word.group(), nouns)]
+    sure = [
+        index
+        for index, word in enumerate(run)
+        if is_german(word.group(), nouns, in_name=_is_beside_name(target, word))
+    ]
     if not sure:
         return []
     first, last = (sure[0], sure[-1]) if len(run) < _PHRASE else (0, len(run) - 1)
@@ -60,31 +69,54 @@ def _trimmed(target: str, run: list[re.Match[str]], nouns: set[str]) -> list[Spa
     while first and run[first - 1].group() in words("german.txt"):
         first -= 1
     span = Span(run[first].start(), run[last].end())
-    quoted = _QUOTES.search(target[max(0, span.start - 40) : span.start])
-    return [] if quoted and _QUOTES.search(target[span.end :]) else [span]
+    return [] if _is_quoted(target, span, source) else [span]
 
 
-def is_german(word: str, nouns: set[str]) -> bool:
+def _is_beside_name(target: str, word: re.Match[str]) -> bool:
+    """Whether ``word`` follows or precedes a word with a capital, as parts of names do."""
+    before = target[max(0, word.start() - 30) : word.start()]
+    return bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(target, word.end()))
+
+
+def _is_quoted(target: str, span: Span, source: str) -> bool:
+    """Whether ``span`` stands between quotation marks or brackets whose whole content is German."""
+    before = [match.end() for match in _QUOTES.finditer(target, 0, span.start)]
+    after = _QUOTES.search(target, span.end)
+    return bool(before and after and target[before[-1] : after.start()].strip(" ,.") in source)
+
+
+def is_german(word: str, nouns: set[str], *, in_name: bool = False) -> bool:
     """Whether ``word`` can only be German: no name, and no word of English.
 
     nouns: the words that have an article or adjective before them, as few names have.
+    in_name: whether other words with a capital stand beside it.
     """
     low = word.lower()
-    head = low[:_HEAD]
-    if word in words("german.txt"):
-        return word not in words("german_or_english.txt")
-    if (
-        len(word) < _SHORTEST
-        or "-" in word
-        or head in words("english_heads.txt")
-        or head in known_english()
-    ):
+    if word in words("german.txt") or (low in words("german.txt") and not in_name):
+        return low not in words("german_or_english.txt")
+    if len(word) < _SHORTEST or not word.isalpha() or low in words("shared_words.txt"):
         return False
     if word[0].islower():
+        return _is_german_form(low)
+    return _is_german_noun(word, nouns, in_name=in_name)
+
+
+def _is_german_form(low: str) -> bool:
+    """Whether a word in lower case, no word of English, is German and not something third."""
+    if _GERMAN_LETTER.search(low) or any(key in translations() for key in german_keys(low)):
         return True
-    if word not in nouns or word in words("shared_names.txt") or _KEPT.search(word):
+    head = low[:_HEAD]
+    return head not in words("english_heads.txt") and head not in known_english()
+
+
+def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
+    """Whether a word with a capital is a noun that English does not keep."""
+    if word in words("shared_names.txt") or _KEPT.search(word):
         return False
-    means = translations().get(head)
-    if means is None:
-        return head in words("german_heads.txt")
+    if word in words("german_nouns.txt") or _SURE_NOUN.match(word):
+        return word in nouns or (not in_name and len(word) > _SURNAME)
+    low = word.lower()
+    means = translations().get(low[:_HEAD])
+    if word not in nouns or means is None:
+        return word in nouns and low[:_HEAD] in words("german_heads.txt")
     return not any(english[:_COGNATE] == low[:_COGNATE] for english in means)

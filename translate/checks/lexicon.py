@@ -1,12 +1,13 @@
 """Which German words are translated by which English ones, and what that leaves over in a pair.
 
-The table ``data/lexicon.tsv`` was learned from word counts of parallel news and everyday
-sentences (IBM model 1, Brown et al. 1993, in both directions). Words are known by their first
-six letters, long German ones by their last letters too, which stands in for inflection and for
-compounds. For each the table says how often it has no counterpart in a good translation.
+The tables were learned from parallel texts by ``translate/training/lexicon``. Words are known by
+their first six letters, long German ones by their last letters too, which stands in for
+inflection and for compounds. For each the tables say how often it has no counterpart in a good
+translation, and how often it has one by chance in the translation of another sentence.
 """
 
 import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -14,13 +15,14 @@ from typing import NamedTuple
 
 from translate.checks.tables import rows
 
-_WORD = re.compile(r"[^\W\d_]+")
-_HEAD = 6  # letters
+WORD = re.compile(r"[^\W\d_]+")
+HEAD = 6  # letters
 _COGNATE = 4  # letters that words of one origin share
 _LONG = 10  # letters from which a German word may be a compound
+UNKNOWN = "*"  # the row of longer words that the tables do not know
+_SHORTEST = 5  # letters of those
+_AGAIN = 0.08  # of the words of a lost part, that what they mean is said elsewhere all the same
 _ENDINGS = ("ungen", "lich", "ische")  # ends that say nothing in five letters
-_USUAL = 3  # tenths of English words without a counterpart
-_CHANCE = 0.08  # of a word of a lost part to find a counterpart all the same
 
 
 class Token(NamedTuple):
@@ -48,72 +50,104 @@ class Links:
 def german_keys(word: str) -> tuple[str, ...]:
     """The beginning of ``word`` (in lower case), and its end if it is long."""
     if len(word) < _LONG:
-        return (word[:_HEAD],)
-    return word[:_HEAD], "~" + (word[-7:] if word.endswith(_ENDINGS) else word[-5:])
+        return (word[:HEAD],)
+    return word[:HEAD], "~" + (word[-7:] if word.endswith(_ENDINGS) else word[-5:])
+
+
+def rows_of(word: str, keys: Sequence[str], known: Collection[str]) -> list[str]:
+    """Those of ``keys`` that a table knows; the row of unknown words where it knows none."""
+    found = [key for key in keys if key in known]
+    return found or ([UNKNOWN] if len(word) >= _SHORTEST else [])
 
 
 @cache
-def translations() -> dict[str, frozenset[str]]:
+def translations() -> dict[str, tuple[str, ...]]:
     """The beginnings of the translations of each German key."""
-    return {german: frozenset(english.split()) for german, _, english in rows("lexicon.tsv")}
+    return {key: tuple(english.split()) for key, _, _, english in rows("lexicon.tsv") if english}
 
 
 @cache
 def known_english() -> frozenset[str]:
     """The beginnings of all English words that the table knows."""
-    return frozenset().union(*translations().values())
+    return frozenset(key for key, _, _ in rows("lexicon_english.tsv") if key != UNKNOWN)
 
 
 @cache
-def _odds() -> tuple[dict[str, tuple[float, float]], dict[str, tuple[float, float]]]:
-    """For each German and each English key, the odds if it is not linked and if it is."""
-    by_tenths = [_pair_of_odds((tenths + 0.5) / 10) for tenths in range(10)]
-    german = {key: by_tenths[int(loose)] for key, loose, _ in rows("lexicon.tsv")}
-    english = dict.fromkeys(known_english(), by_tenths[_USUAL])
-    for loose, keys in rows("lexicon_english.tsv"):
-        english.update(dict.fromkeys(keys.split(), by_tenths[int(loose)]))
+def _shares() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
+    """For each German and each English key, how many percent are loose and linked by chance."""
+    german = {key: (loose, chance) for key, loose, chance, _ in rows("lexicon.tsv")}
+    english = {key: (loose, chance) for key, loose, chance in rows("lexicon_english.tsv")}
     return german, english
 
 
-def _pair_of_odds(loose: float) -> tuple[float, float]:
-    return log((1 - _CHANCE) / loose), log(_CHANCE / (1 - loose))
+def _odds(shares: tuple[str, str]) -> tuple[float, float]:
+    """The odds if a word is not linked and if it is."""
+    loose = int(shares[0]) / 100
+    chance = max(_AGAIN, int(shares[1]) / 100)
+    return max(0.0, log((1 - chance) / loose)), min(0.0, log(chance / (1 - loose)))
 
 
 @lru_cache(maxsize=16384)
-def _german(word: str) -> tuple[frozenset[str], float, float]:
-    """What ``word`` may mean, and the odds if it is not linked and if it is."""
-    table, odds = translations(), _odds()[0]
-    keys = [key for key in german_keys(word) if key in table]
-    if not keys:
-        return frozenset(), 0.0, 0.0
-    return frozenset().union(*(table[key] for key in keys)), odds[keys[0]][0], odds[keys[-1]][1]
+def _means(word: str) -> frozenset[str]:
+    return frozenset().union(*(translations().get(key, ()) for key in german_keys(word)))
+
+
+@lru_cache(maxsize=16384)
+def _german(word: str) -> tuple[float, float]:
+    """The odds if ``word`` is not linked and if it is; zeros where it is short and unknown."""
+    shares = _shares()[0]
+    keys = rows_of(word, german_keys(word), shares)
+    return (_odds(shares[keys[0]])[0], _odds(shares[keys[-1]])[1]) if keys else (0.0, 0.0)
+
+
+@lru_cache(maxsize=16384)
+def _english(word: str) -> tuple[float, float]:
+    shares = _shares()[1]
+    keys = rows_of(word, (word[:HEAD],), shares)
+    return _odds(shares[keys[0]]) if keys else (0.0, 0.0)
+
+
+def linked(
+    german: Sequence[str], english: Sequence[str], means: Callable[[str], Collection[str]]
+) -> tuple[list[bool], list[bool]]:
+    """Which words of either side, in lower case, have a counterpart on the other.
+
+    means: the beginnings of the translations of a German word.
+    """
+    heads = {word[:HEAD] for word in english}
+    stems = {word[:_COGNATE] for word in english if len(word) >= _COGNATE}
+    own = {word[:_COGNATE] for word in german if len(word) >= _COGNATE}
+    found = [means(word) for word in german]
+    wanted: set[str] = set().union(*found)
+    return (
+        [
+            word[:_COGNATE] in stems or not heads.isdisjoint(meant)
+            for word, meant in zip(german, found, strict=True)
+        ],
+        [word[:HEAD] in wanted or word[:_COGNATE] in own for word in english],
+    )
 
 
 @lru_cache(maxsize=64)
 def links(source: str, target: str) -> Links:
-    """The words of a German sentence and its translation, linked as far as the table goes."""
-    german = [(m.group().lower(), m) for m in _WORD.finditer(source)]
-    english = [(m.group().lower(), m) for m in _WORD.finditer(target)]
-    heads = {word[:_HEAD] for word, _ in english}
-    stems = {word[:_COGNATE] for word, _ in english if len(word) >= _COGNATE}
-    own = {word[:_COGNATE] for word, _ in german if len(word) >= _COGNATE}
-    english_odds = _odds()[1]
-    wanted: set[str] = set()
-    left, right = [], []
-    for word, match in german:
-        means, loose, bound = _german(word)
-        if means:
-            wanted |= means
-            linked = word[:_COGNATE] in stems or not heads.isdisjoint(means)
-            left.append(Token(*match.span(), linked, bound if linked else loose))
-        else:
-            left.append(Token(*match.span(), None, 0.0))
-    for word, match in english:
-        key = word[:_HEAD]
-        weights = english_odds.get(key)
-        if weights:
-            linked = key in wanted or word[:_COGNATE] in own
-            right.append(Token(*match.span(), linked, weights[linked]))
-        else:
-            right.append(Token(*match.span(), None, 0.0))
-    return Links(tuple(left), tuple(right))
+    """The words of a German sentence and its translation, linked as far as the tables go."""
+    german, english = list(WORD.finditer(source)), list(WORD.finditer(target))
+    words = [match.group().lower() for match in german]
+    others = [match.group().lower() for match in english]
+    left, right = linked(words, others, _means)
+    return Links(
+        tuple(
+            _token(match, is_linked, _german(word))
+            for match, word, is_linked in zip(german, words, left, strict=True)
+        ),
+        tuple(
+            _token(match, is_linked, _english(word))
+            for match, word, is_linked in zip(english, others, right, strict=True)
+        ),
+    )
+
+
+def _token(match: re.Match[str], is_linked: bool, odds: tuple[float, float]) -> Token:  # noqa: FBT001 - a share of a row
+    if odds == (0.0, 0.0):
+        return Token(*match.span(), None, 0.0)
+    return Token(*match.span(), is_linked, odds[is_linked])

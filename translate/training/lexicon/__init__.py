@@ -1,0 +1,1 @@
+"""Makes the tables of words that the pair checks look into."""
