@@ -1,16 +1,14 @@
 """Blocks of HTML: a whole page, or a piece of it that stands in Markdown.
 
-The standard library's parser says where tags begin; text between two tags that break a line is
-a block. Attributes, comments, scripts and preformatted text stay as they are, and so does
-what ``translate="no"`` marks. White space becomes one space, as in a browser.
+Text between two tags that break a line is a block. Attributes, comments, scripts and
+preformatted text stay as they are, and so does what ``translate="no"`` marks. White space
+becomes one space, as in a browser. A tag that never ends is text; reading takes linear time.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
-from html.parser import HTMLParser
-from itertools import pairwise
 
 from translate.documents.base import Block, Kind
 from translate.documents.blocks import RawMark, build
@@ -18,6 +16,19 @@ from translate.documents.lines import words
 from translate.spans import Edit, Span
 
 _SPACE = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\f]{2,}")
+_TOKEN = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+      | <\?php\b.*?(?:\?>|\Z)
+      | <[!?][^>]*+>
+      | <(?P<end>/?)(?P<tag>[A-Za-z][^\s/<>"']*+)
+        (?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>
+      | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});""",
+    re.VERBOSE | re.DOTALL,
+)
+_UNTRANSLATED = re.compile(r"\btranslate\s*=\s*[\"']?no\b", re.IGNORECASE)
+_RAW = {
+    tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in ("script", "style", "textarea", "iframe")
+}
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}) | {
     "param",
     "source",
@@ -53,7 +64,7 @@ def blocks_in(text: str, content: str, places: Sequence[int]) -> Iterator[Block]
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """What the parser met. kind: open, close, empty (an element without end), text or other."""
+    """A piece of the page. kind: open, close, empty (an element without end), text or other."""
 
     span: Span
     kind: str
@@ -61,61 +72,27 @@ class _Event:
     kept: bool = False
 
 
-class _Reader(HTMLParser):
-    """Collects where each tag, entity, comment and text begins."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[tuple[int, str, str, bool]] = []
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._add("empty" if tag in _VOID else "open", tag, kept=("translate", "no") in attrs)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self._add("empty", tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._add("close", tag)
-
-    def handle_data(self, data: str) -> None:
-        del data
-        self._add("text")
-
-    def handle_entityref(self, name: str) -> None:
-        self._add("text", name)
-
-    def handle_charref(self, name: str) -> None:
-        self._add("text", name)
-
-    def handle_comment(self, data: str) -> None:
-        del data
-        self._add("other")
-
-    def handle_decl(self, decl: str) -> None:
-        del decl
-        self._add("other")
-
-    def handle_pi(self, data: str) -> None:
-        del data
-        self._add("other")
-
-    def unknown_decl(self, data: str) -> None:
-        del data
-        self._add("other")
-
-    def _add(self, kind: str, name: str = "", *, kept: bool = False) -> None:
-        line, column = self.getpos()
-        self.found.append((self._lines[line - 1] + column, kind, name, kept))
-
-
 def _events(content: str) -> Iterator[_Event]:
-    found = _Reader(content).found
-    for (start, kind, name, kept), (end, *_) in pairwise([*found, (len(content), "", "", False)]):
-        yield _Event(Span(start, max(start, end)), kind, name, kept)
+    position = 0
+    while match := _TOKEN.search(content, position):
+        if match.start() > position:
+            yield _Event(Span(position, match.start()), "text")
+        span, tag = Span(*match.span()), (match["tag"] or "").lower()
+        position = span.end
+        if tag:
+            kind = "close" if match["end"] else "open"
+            empty = kind == "open" and (tag in _VOID or match["rest"].endswith("/"))
+            kept = bool(_UNTRANSLATED.search(match["rest"]))
+            yield _Event(span, "empty" if empty else kind, tag, kept)
+            if kind == "open" and not empty and tag in _RAW:
+                end = _RAW[tag].search(content, position)
+                position = end.start() if end else len(content)
+                yield _Event(Span(span.end, position), "other")
+        else:
+            entity = content[span.start] == "&"
+            yield _Event(span, "text" if entity else "other", "entity" if entity else "")
+    if position < len(content):
+        yield _Event(Span(position, len(content)), "text")
 
 
 @dataclass(slots=True)
