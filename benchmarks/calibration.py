@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
 
-WITHIN = 0.3  # what differences between sentences count, by those between translations of one
+WITHIN = 0.2  # what differences between sentences count, by those between translations of one
 RIDGE = 0.1
 FOLDS = 5
 
