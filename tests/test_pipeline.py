@@ -170,7 +170,7 @@ def test_what_has_nothing_to_do_with_its_source_is_translated_again() -> None:
     """Fluent inventions give themselves away by their meaning only."""
     german = "Die Gewerkschaft lehnt das Angebot der Bahn für ihre Lokführer ab."
     english = "The union rejects the railway's offer for its train drivers."
-    invented = "The staff were very friendly and the breakfast was excellent."
+    invented = "The room had a view of the lake, and its owner was friendly."
 
     class Inventing(StubEngine):
         def alternatives(

@@ -1,8 +1,8 @@
 """Translates again what looks hallucinated, and keeps the best hypothesis.
 
-Candidates are the engine's alternatives and the sentence cut at its clause marks. Reranking by
-how likely a hallucination is follows Dale et al. 2023, "Detecting and Mitigating Hallucinations
-in Machine Translation".
+Candidates are the sentence cut at its clause marks and, if that is suspect too, the engine's
+alternatives. Reranking by how likely a hallucination is follows Dale et al. 2023, "Detecting
+and Mitigating Hallucinations in Machine Translation".
 """
 
 import contextlib
@@ -40,10 +40,12 @@ def translate_well(
     suspects = [request for request, first in found if _is_suspect(request, first)]
     rivals = [(request, best[request]) for request in suspects]
     best |= _measured(rivals, selection, thorough=True)
-    rivals = list(_candidates(engine, suspects))
-    for request, candidate in _measured(rivals, selection, thorough=True):
-        if _badness(request, candidate) < _badness(request, best[request]):
-            best[request] = replace(candidate, retried=True)
+    for candidates in (_in_parts, _alternatives):  # the cheaper first
+        rivals = list(candidates(engine, suspects))
+        for request, candidate in _measured(rivals, selection, thorough=True):
+            if _badness(request, candidate) < _badness(request, best[request]):
+                best[request] = replace(candidate, retried=True)
+        suspects = [request for request in suspects if _is_suspect(request, best[request])]
     return best
 
 
@@ -63,7 +65,7 @@ def _by_alignment(requests: Collection[Request]) -> Iterator[tuple[bool, list[Re
             yield align, asked
 
 
-def _candidates(
+def _alternatives(
     engine: Engine, suspects: Sequence[Request]
 ) -> Iterator[tuple[Request, Translation]]:
     for align, asked in _by_alignment(suspects):
@@ -71,6 +73,9 @@ def _candidates(
         for request, ranked in zip(asked, engine.alternatives(texts, align=align), strict=True):
             for hypothesis in ranked:
                 yield request, hypothesis
+
+
+def _in_parts(engine: Engine, suspects: Sequence[Request]) -> Iterator[tuple[Request, Translation]]:
     parts = {request: _parts(engine, request.text) for request in suspects}
     pieces = dict.fromkeys(
         Request(span.of(request.text), request.align)

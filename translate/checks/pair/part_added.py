@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
-from translate.checks.coverage import ADDED, LONGER, beginning, stranger
-from translate.checks.lexicon import links
+from translate.checks.coverage import added, beginning
 from translate.checks.registry import check
 from translate.findings import Category, Severity
 
@@ -30,11 +29,8 @@ from translate.findings import Category, Severity
 )
 def part_added(pair: Pair) -> Iterator[Hit]:
     """Most words of a clause or sentence have no counterpart, and the translation is longer."""
-    if not pair.source.strip():
-        return
-    tokens = links(pair.source, pair.target).target
-    part = stranger(pair.target, tokens, len(pair.source), LONGER, ADDED)
-    if part and part.odds > ADDED:
+    part = added(pair.source, pair.target)
+    if part:
         yield Hit(
             part.span,
             f"Nothing in the source seems to stand for “{beginning(part.span.of(pair.target))}”.",
