@@ -38,7 +38,10 @@ class By(StrEnum):
 
 def run(
     hypothesis: Annotated[
-        str, typer.Argument(help="Translations: a file, one a line, or a folder of articles.")
+        str,
+        typer.Argument(
+            metavar="HYPOTHESIS", help="Translations: a file, one a line, or a folder of articles."
+        ),
     ],
     references: Annotated[
         list[Path], typer.Argument(metavar="REFERENCE", help="References, likewise.")

@@ -82,7 +82,7 @@ def _around(names: Sequence[str], number: int) -> list[tuple[str, str]]:
     """Labels and addresses of the pages that one goes to from the part ``number``."""
     links = [("All documents", page_name())]
     if number > 1:
-        links.append(("Part before", names[number - 2]))
+        links.append(("Previous part", names[number - 2]))
     if number < len(names):
         links.append(("Next part", names[number]))
     return links
