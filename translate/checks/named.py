@@ -42,7 +42,8 @@ _MANY = 0.6  # of the longer words; the text is a headline in capitals
 class Strangers:
     """Names without a counterpart.
 
-    missing: of the German; added: of the English; doubtful: of the English, if they are names.
+    missing: of the German; added: of the English, where the German lost one; doubtful: of the
+    English, where it lost none: people put a name for a pronoun, or it is none.
     """
 
     missing: tuple[Span, ...]
@@ -69,10 +70,9 @@ def strangers(source: str, target: str) -> Strangers:
     if added:
         linked = {token.start for token in links(source, target).target if token.linked}
         added = [span for span in added if span.start not in linked]
-    shared = words("shared_names.txt")
-    surely = [span for span in added if missing or span.of(target) in shared]
-    doubtful = [span for span in added if span not in surely]
-    return Strangers(tuple(missing), tuple(surely), tuple(doubtful))
+    if missing:
+        return Strangers(tuple(missing), tuple(added), ())
+    return Strangers((), (), tuple(added))
 
 
 def _english_names(text: str) -> list[Span]:

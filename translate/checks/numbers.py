@@ -25,17 +25,19 @@ _NUMERALS = {
     "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "twenty": 20.0, "thirty": 30.0,
     "forty": 40.0, "fifty": 50.0,
 }  # fmt: skip
-# Parts of German words that say the number too.
+# Parts of German words that say the number too, as patterns.
 _STEMS = {
-    2: ("zwei", "zwo", "beid", "doppel", "paar", "duo", "zwilling", "pärchen", "weiter", "letzte",
-        "ander", "halb"),
-    3: ("drei", "dritt", "trio", "tripel"), 4: ("vier", "quart"), 5: ("fünf",), 6: ("sech", "halb"),
-    7: ("sieb",), 8: ("acht",), 9: ("neun",), 10: ("zehn", "zig "), 11: ("elf",),
-    12: ("zwölf", "dutzend", "zwoelf", "mittag", "jahr"), 20: ("zwanzig",), 30: ("dreißig", "halb"),
-    40: ("vierzig",), 50: ("fünfzig", "halb", "hälfte"),
+    2: (r"zwei(?!fel|g)", "zwo", "beid", "doppel", "paar", "duo", "zwilling", "pärchen",
+        r"\bweitere", r"\bander", r"\bhalb",
+        r"\bletzten? (?!drei|vier|fünf|sech|sieb|acht|neun|zehn|zwölf|\d)"),
+    3: ("drei", "dritt", r"\btrio", "tripel"), 4: (r"\bvier", "quart"), 5: ("fünf",),
+    6: ("sech", r"\bhalb"), 7: ("sieb",), 8: (r"\bacht",), 9: ("neun",),
+    10: ("zehn", r"\bzig\b"), 11: (r"\belf",), 12: ("zwölf", "dutzend", "zwoelf", "mittag",
+         r"(?:ein|letzt\w+|vergangen\w+|nächst\w+|kommend\w+) jahr"), 20: ("zwanzig",),
+    30: ("dreißig", r"\bhalb"), 40: ("vierzig",), 50: ("fünfzig", r"\bhalb", "hälfte"),
 }  # fmt: skip
 _NUMERAL = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(_NUMERALS)})(?![\w]|[- ](?:hundred|thousand|million|billion|one|two"
+    rf"(?<![\w-])(?:{'|'.join(_NUMERALS)})(?![\w]|[- ](?:hundred|thousand|one|two"
     r"|three|four|five|six|seven|eight|nine))",
     re.IGNORECASE,
 )
@@ -192,10 +194,11 @@ def _numerals(text: str) -> Iterator[Number]:
 def _is_said(number: Number, german: str) -> bool:
     """Whether the German has ``number`` in digits, as a word or within one: Zweikampf."""
     values, pieces = _known(german, True)  # noqa: FBT003
-    if number.values & (values | pieces) or number.text in german:
+    lowered = german.lower()
+    if number.values & (values | pieces) or number.text.lower() in _WORD.findall(lowered):
         return True
     (value,) = number.values
-    return any(stem in german.lower() for stem in _STEMS[int(value)])
+    return any(re.search(stem, lowered) for stem in _STEMS[int(value)])
 
 
 @lru_cache(maxsize=64)
