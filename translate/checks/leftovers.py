@@ -15,6 +15,7 @@ _PHRASE = 3  # words of a run that is no chance
 _SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
 _GERMAN_LETTER = re.compile(r"[äöüß]")
+_GERMAN_END = re.compile(r"(?:e[mnrst]|[^i]e|[^aeiou]t|ig|lich|isch|bar|sam|los)$")
 _QUOTES = re.compile(r"[„“”\"»«‘()]|(?<!\w)[’']|[’'](?!\w)")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÄÖÜ][\w.'’-]* $")
 _CAPITAL_AFTER = re.compile(r" [A-ZÄÖÜ]")
@@ -92,11 +93,11 @@ def is_german(word: str, nouns: set[str], *, in_name: bool = False) -> bool:
     in_name: whether other words with a capital stand beside it.
     """
     low = word.lower()
-    if word in words("german.txt") or (low in words("german.txt") and not in_name):
+    if word in words("german.txt"):
         return low not in words("german_or_english.txt")
     if len(word) < _SHORTEST or not word.isalpha() or low in words("shared_words.txt"):
         return False
-    if word[0].islower():
+    if word.islower():
         return _is_german_form(low)
     return _is_german_noun(word, nouns, in_name=in_name)
 
@@ -106,7 +107,8 @@ def _is_german_form(low: str) -> bool:
     if _GERMAN_LETTER.search(low) or any(key in translations() for key in german_keys(low)):
         return True
     head = low[:_HEAD]
-    return head not in words("english_heads.txt") and head not in known_english()
+    known = head in words("english_heads.txt") or head in known_english()
+    return not known and bool(_GERMAN_END.search(low))
 
 
 def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
