@@ -32,7 +32,16 @@ def main() -> None:
     parser.add_argument("--options", default="", help="more options of reinschrift translate")
     options = parser.parse_args()
     sentences = read(options.data)
-    heads = "articles,words,seconds,words/s,peak MB,first tenth,last tenth,varied".split(",")
+    heads = [
+        "articles",
+        "words",
+        "seconds",
+        "words/s",
+        "peak MB",
+        "first tenth",
+        "last tenth",
+        "varied",
+    ]
     print(" ".join(f"{head:>11}" for head in heads))
     for size in options.sizes:
         lines = list(islice(endless(sentences), size * ARTICLE))
