@@ -34,8 +34,11 @@ def called(tree: ast.AST) -> Iterator[str]:
     ("library", "allowed"),
     [
         ("torch", ("engines/marian.py", "training/")),
-        ("transformers", ("engines/marian.py", "engines/ctranslate.py", "training/")),
-        ("ctranslate2", ("engines/ctranslate.py", "training/validation.py")),
+        ("transformers", ("engines/marian.py", "engines/conversion.py", "training/")),
+        (
+            "ctranslate2",
+            ("engines/ctranslate.py", "engines/conversion.py", "training/validation.py"),
+        ),
         ("typer", ("cli/",)),
         ("rich", ("cli/",)),
         ("socket", ("server/",)),
