@@ -37,8 +37,8 @@ FOLDS = 5
 USED = {
     "detached": ("distance", "loop", "long"),
     "loop": ("loop", "distance"),
-    "omission": ("short", "unfinished"),
-    "name": ("names", "numbers", "distance"),
+    "omission": ("short", "unfinished", "lost"),
+    "name": ("names", "numbers", "distance", "unknown"),
 }
 FORCED = {"detached": ("mean",), "loop": (), "omission": ("end",), "name": ("worst",)}
 LABELS = {

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from translate.checks.base import Pair
+from translate.checks.coverage import LONGER, stranger
+from translate.checks.lexicon import links
+from translate.checks.named import strangers
 from translate.checks.tables import rows
 
 KINDS = ("detached", "loop", "omission", "name")
+_WHOLE, _LOST = -2.0, 8.0  # odds of a lost part beyond which they say no more
 _GRAM = 6  # characters
 _MOST = 4  # strange names and numbers that count
 _FAR, _GROWTH = 0.5, 0.12  # the cosine of a poor translation of 30 characters; see distance.py
@@ -57,7 +61,8 @@ def signals(pair: Pair) -> dict[str, float]:
     distance: in meaning, beyond what is usual at this length. loop: the share of six-letter
     strings that came before. short, long: how far the lengths are apart. unfinished: 1 where
     only the source ends with a mark, -1 where only the translation does. names, numbers: how
-    many the source does not have (numbers: or the translation).
+    many the source does not have (numbers: or the translation). unknown: names that no spelling
+    or exonym of the source explains. lost: the odds that a part of the source is missing.
     """
     source, target = pair.source.strip(), pair.target.strip()
     size = max(1, len(source))
@@ -72,6 +77,8 @@ def signals(pair: Pair) -> dict[str, float]:
         "unfinished": float(_is_finished(source) - _is_finished(target)),
         "names": float(min(_strangers(source, target), _MOST)),
         "numbers": float(min(len(numbers), _MOST)),
+        "unknown": _unknown(source, target),
+        "lost": _lost(source, target),
     }
 
 
@@ -91,6 +98,18 @@ def _strangers(source: str, target: str) -> int:
     """Names of the target that begin like nothing in the source."""
     known = source.lower()
     return sum(name[:_STEM].lower() not in known for name in _NAME.findall(target))
+
+
+def _unknown(source: str, target: str) -> float:
+    """Names of the target without a counterpart in the source."""
+    found = strangers(source, target)
+    return float(min(len(found.added) + len(found.doubtful), _MOST - 1))
+
+
+def _lost(source: str, target: str) -> float:
+    """The odds that the target lacks a part of the source."""
+    part = stranger(source, links(source, target).source, len(target), 1 / LONGER)
+    return min(max(part.odds, _WHOLE), _LOST) if part else _WHOLE
 
 
 @cache
