@@ -68,3 +68,18 @@ def test_a_whole_output_that_comes_twice_is_a_loop() -> None:
     """However long it is."""
     text = "The minister arrived in the capital on Monday and met his colleague at the airport"
     assert "P106" in codes("Der Minister kam an und traf seinen Kollegen.", f"{text}. {text}.")
+
+
+def test_a_word_left_in_german_is_found_by_its_form() -> None:
+    """English has neither its letters nor the word; a surname is let be."""
+    assert "P113" in codes("Er war wirklich glücklich.", "He was wirklich happy.")
+    assert "P113" not in codes("Gestern warnte Weise davor.", "Yesterday Weise warned of it.")
+
+
+def test_words_lost_inside_a_clause_are_marked() -> None:
+    """No comma has to stand around them."""
+    source = "Die Stadt baut neben dem alten Bahnhof mit privatem Geld ein großes Krankenhaus."
+    target = "The city is building a large hospital."
+    part = stranger(source, links(source, target).source, len(target), 0.93)
+    assert part is not None
+    assert "alten Bahnhof mit privatem Geld" in part.span.of(source)
