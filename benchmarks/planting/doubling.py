@@ -8,6 +8,7 @@ from translate.findings import Side
 from translate.spans import Span
 
 _COMPOUND = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{3,})(?![\w-])")
+_EMPHATIC = frozenset({"sehr", "ganz", "viel", "viele", "immer"})  # good German says them twice
 _CHAIN = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ][\w.]*-)*([A-ZÄÖÜ]\w{3,})(?![\w-])")
 
 
@@ -29,7 +30,7 @@ def _second(span: Span) -> Span:
 
 
 def _word(random: Random, text: str) -> tuple[str, Span | None]:
-    places = [s for s in tokens(text) if s.of(text).isalpha()]
+    places = [s for s in tokens(text) if s.of(text).isalpha() and s.of(text) not in _EMPHATIC]
     if not places:
         return text, None
     place = random.choice(places)

@@ -9,6 +9,8 @@ from translate.spans import apply_edits
 
 CLEAN = [
     "Die, die die Stadt kennen, lieben sie sehr.",
+    "Die Bahn, mit der der Bund wirbt, fährt von Anfang an an der Küste.",
+    "Ihr Haus ist anders als das von der der Nachbarn, weil die die Ruhe suchen.",
     "Vor- und Nachteile wurden zwei- bis dreimal abgewogen.",
     "Der Zug Baden-Baden - Köln hält um 18.30 Uhr ...",
     "Frau Mueller aus Aue nannte das „sehr, sehr gut“ :-)",
@@ -27,6 +29,9 @@ WRONG = [
     ("Keller, Keller und Brandt kamen.", "Keller und Brandt kamen."),
     ("Brandt, Keller und Keller kamen.", "Brandt und Keller kamen."),
     ("Er kam mit mit mit dem Zug.", "Er kam mit dem Zug."),
+    ("Das sagte der der Chef der Firma.", "Das sagte der Chef der Firma."),
+    ("Wir haben in der der Stadt eine eine Wohnung.", "Wir haben in der Stadt eine Wohnung."),
+    ("Die Die Stadt baut an an der Brücke.", "Die Stadt baut an der Brücke."),
     ("in der Stadt in der Stadt", "in der Stadt"),
     ("Die Regie-\nrung tagt.", "Die Regierung tagt."),
     ("sagte er .", "sagte er."),

@@ -104,12 +104,13 @@ def _german_names(text: str) -> list[Span]:
     shared = words("shared_names.txt")
     for match in _CAPITAL.finditer(text):
         name = match.group()
-        if name in shared or (_is_unknown(name) and _looks_like_name(text, match)):
+        if name in shared or (is_unknown(name) and _looks_like_name(text, match)):
             found.append(Span(*match.span()))
     return found[:_NAMES]
 
 
-def _is_unknown(name: str) -> bool:
+def is_unknown(name: str) -> bool:
+    """Whether neither the lexicon nor the known nouns begin like ``name``."""
     head = name[:_HEAD].lower()
     return head not in translations() and head not in words("german_heads.txt")
 

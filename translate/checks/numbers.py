@@ -171,10 +171,14 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
         return number.scale == 1 or not numbers(text, german=german)
     if number.scale != 1 or _GROUPED.fullmatch(number.text):
         return False
-    # 18.30 -> 6.30 pm, 6.5 million in pieces, '18 for 2018
+    # 18.30 -> 6.30 pm, 14 Uhr -> 14:00, 6.5 million in pieces, '18 for 2018
     known = values | pieces
     return all(
-        p in known or p - 12 in known or p + 12 in known or (_is_year(p) and p % 100 in values)
+        p in known
+        or (p == 0 and ":" in number.text)
+        or p - 12 in known
+        or p + 12 in known
+        or (_is_year(p) and p % 100 in values)
         for p in number.pieces
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.checks.base import Hit, Pair
-from translate.checks.named import strangers
+from translate.checks.named import is_unknown, strangers
 from translate.checks.names import is_there
 from translate.checks.registry import check
 from translate.checks.tables import lines, rows
@@ -17,7 +17,7 @@ from translate.spans import Span
 def _titled() -> re.Pattern[str]:
     titles = "|".join(lines("titles.txt"))
     name = r"[A-ZÄÖÜ][a-zà-öø-ÿß]{3,}"
-    return re.compile(rf"\b(?:{titles}) (?P<names>(?:{name} )?{name})(?![\w-])")
+    return re.compile(rf"\b(?:{titles}) (?P<names>(?:{name} )?{name})(?![\w-]| [A-ZÄÖÜ])")
 
 
 @cache
@@ -59,7 +59,7 @@ def name_missing(pair: Pair) -> Iterator[Hit]:
 def _people(pair: Pair) -> Iterator[Span]:
     for match in _titled().finditer(pair.source):
         last = match.group("names").split()[-1]
-        if not is_there(last, pair.target):
+        if is_unknown(last) and not is_there(last, pair.target):
             yield Span(match.end() - len(last), match.end())
 
 
