@@ -175,7 +175,7 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
     known = values | pieces
     return all(
         p in known
-        or (p == 0 and ":" in number.text)
+        or (p == 0 and number.text.endswith(":00"))
         or p - 12 in known
         or p + 12 in known
         or (_is_year(p) and p % 100 in values)

@@ -11,6 +11,9 @@ from translate.spans import Span
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]+[“”«»\"]")
 _ANY_QUOTE = re.compile(r"[„“”»«\"‹›]|(?<!\w)['‘`]|``|''")
 _BRACKETED = re.compile(r"\([^()]+\)")
+_ANCHOR = re.compile(r"\d+|[A-ZÄÖÜ]\w+")  # what is the same in both languages
+_MARK = re.compile(r"[(),;:\[/–—]|\s-\s")
+_NEAR = 14  # characters
 _ASIDE = re.compile(r"[(),;:\[/]|\s[-–—]\s|—")
 
 
@@ -38,11 +41,20 @@ def marks_lost(pair: Pair) -> Iterator[Hit]:
     if quoted and not _ANY_QUOTE.search(pair.target):
         yield _hit(quoted.start(), "quotation marks")
     bracketed = _BRACKETED.search(pair.source)
-    if bracketed and "(" not in pair.target:
-        # An aside may stand between commas or dashes instead.
-        asides = len(_ASIDE.findall(pair.target)) - len(_ASIDE.findall(pair.source))
-        if asides < -1:
-            yield _hit(bracketed.start(), "brackets")
+    if bracketed and "(" not in pair.target and _is_bare(bracketed.group(), pair):
+        yield _hit(bracketed.start(), "brackets")
+
+
+def _is_bare(aside: str, pair: Pair) -> bool:
+    """Whether the translation has no other marks for ``aside``: commas, dashes or a colon."""
+    fewer = len(_ASIDE.findall(pair.source)) - len(_ASIDE.findall(pair.target))
+    if fewer > 1:
+        return True
+    places = [pair.target.find(anchor) for anchor in _ANCHOR.findall(aside)]
+    known = [place for place in places if place > 0]
+    if not known:
+        return fewer == 1
+    return not _MARK.search(pair.target[max(0, known[0] - _NEAR) : known[0]])
 
 
 def _hit(place: int, name: str) -> Hit:
