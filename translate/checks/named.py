@@ -65,6 +65,8 @@ def _exonyms() -> dict[str, tuple[str, ...]]:
 def strangers(source: str, target: str) -> Strangers:
     """The names that only one of a German sentence and its translation has."""
     english, german = _english_names(target), _german_names(source)
+    if not german and target[:1].islower():
+        german = _opening_name(source)  # its loss leaves a sentence without a capital
     missing = [s for s in german if not _stands(s.of(source), target, german=False)]
     added = [s for s in english if not _stands(s.of(target), source, german=True)]
     if added:
@@ -107,6 +109,12 @@ def _german_names(text: str) -> list[Span]:
         if name in shared or (is_unknown(name) and _looks_like_name(text, match)):
             found.append(Span(*match.span()))
     return found[:_NAMES]
+
+
+def _opening_name(text: str) -> list[Span]:
+    """The first word of ``text`` if it can be a name."""
+    match = _CAPITAL.match(text)
+    return [Span(*match.span())] if match and is_unknown(match.group()) else []
 
 
 def is_unknown(name: str) -> bool:
