@@ -119,8 +119,8 @@ def test_folders_are_paired_and_aligned(files: Path, reinschrift: Command) -> No
 @pytest.mark.parametrize(
     ("hypotheses", "references", "message"),
     [
-        ("One.\nTwo.\n", "One.\n", "h: has 2 lines where r has 1"),
-        ("One.\n", "", "h: has 1 lines where r has 0"),
+        ("One.\nTwo.\n", "One.\n", "h: 2 lines, where r has 1"),
+        ("One.\n", "", "h: 1 line, where r has 0"),
         ("", "", "0 hypotheses, 0 references: nothing to score"),
         ("One.\nTwo.\n", "One.\n\n", "line 2 of the references is empty"),
         ("One.\nnan\n", "One.\nTwo.\n", "h: line 2 is 'nan', a table's empty cell"),

@@ -112,7 +112,7 @@ def verified(
         if not lines:
             raise CorpusError(f"{counts}: nothing to score")
         if empty:
-            raise CorpusError(f"{counts}: line {empty} of the {name} is empty; fill or drop it")
+            raise CorpusError(f"line {empty} of the {name} is empty; fill or drop it")
     return (
         [line.rstrip() for line in hypotheses],
         [[line.rstrip() for line in lines] for lines in references],
