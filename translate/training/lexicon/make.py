@@ -66,7 +66,7 @@ def write(table: Table, reliability: Reliability, lists: Lists, folder: Path) ->
     write_atomic(folder / "lexicon.tsv", _lexicon(table, reliability))
     write_atomic(folder / "lexicon_english.tsv", _english(reliability))
     for name, comment in _HEADS.items():
-        write_atomic(folder / f"{name}.txt", _wrapped(comment, getattr(lists, name)))
+        write_atomic(folder / f"{name}.txt", wrapped(comment, getattr(lists, name)))
 
 
 def _lexicon(table: Table, reliability: Reliability) -> Iterator[str]:
@@ -89,7 +89,8 @@ def _english(reliability: Reliability) -> Iterator[str]:
         yield f"{key}\t{100 - true}\t{reliability.english_chance[key]}\n"
 
 
-def _wrapped(comment: str, words: Sequence[str]) -> Iterator[str]:
+def wrapped(comment: str, words: Sequence[str]) -> Iterator[str]:
+    """The lines of a file of words under a comment."""
     yield f"# {comment}\n"
     line = ""
     for word in words:
