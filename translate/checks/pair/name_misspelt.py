@@ -10,7 +10,7 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_NAME = re.compile(r"(?<![\w’'.@/-])[A-ZÄÖÜ][^\W\d_]{4,24}(?![\w@-])")
+_NAME = re.compile(r"(?<![\w’'.@/])[A-ZÄÖÜ][^\W\d_]{4,24}(?![\w@])")
 _HEAD = 6  # letters
 _NAMES = 200  # of the source; each is compared with each of the translation
 
@@ -23,6 +23,8 @@ _NAMES = 200  # of the source; each is compared with each of the translation
     bad=[
         ("Er traf Witkoff in Oman.", "He met [Wiktoff] in Oman."),
         ("Er traf Schneiderman.", "He met [Schneidrman]."),
+        ("ein neues Missouri-Gesetz", "a new [Msisouri] law"),
+        ("Sie flog nach Washington.", "She flew to [Washingotn]."),
     ],
     good=[
         ("Er traf Witkoff in Oman.", "He met Witkoff in Oman."),
@@ -37,21 +39,27 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
         return
     for match in _NAME.finditer(pair.target):
         name = match.group()
-        if name in pair.source or name[:_HEAD].lower() in known_english():
+        if name in pair.source:
             continue
-        right = next((other for other in sorted(german) if _is_slip(name, other)), None)
+        known = name[:_HEAD].lower() in known_english()
+        right = next(
+            (other for other in sorted(german) if _is_slip(name, other, known=known)), None
+        )
         if right:
             yield Hit(Span(*match.span()), f"The source spells “{name}” as “{right}”.", right)
 
 
-def _is_slip(name: str, right: str) -> bool:
-    """Whether ``name`` is ``right`` with a letter lost or two swapped, and sounds otherwise."""
+def _is_slip(name: str, right: str, *, known: bool) -> bool:
+    """Whether ``name`` is ``right`` with a letter lost or two swapped, and sounds otherwise.
+
+    known: ``name`` begins like an English word, which a lost letter can make of a German one.
+    """
     if name[0] != right[0] or name[-1] != right[-1] or not 0 <= len(right) - len(name) <= 1:
         return False
     place = next((i for i, (a, b) in enumerate(zip(name, right, strict=False)) if a != b), None)
     if place is None or sound(name) == sound(right):
         return False
     if len(name) < len(right):
-        return name[place:] == right[place + 1 :]
+        return not known and name[place:] == right[place + 1 :]
     swapped = right[place + 1 : place + 2] + right[place]
     return name[place:] == swapped + right[place + 2 :]
