@@ -61,8 +61,11 @@ class Edit:
 
 def tidy(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """``edits`` sorted; of two that overlap, the earlier and then the longer one stays."""
+    given = tuple(edits)
+    if len(given) <= 1:
+        return given
     kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.span.start, -e.span.end)):
+    for edit in sorted(given, key=lambda e: (e.span.start, -e.span.end)):
         if not kept or not kept[-1].span.overlaps(edit.span):
             kept.append(edit)
     return tuple(kept)

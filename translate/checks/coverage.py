@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
+from typing import NamedTuple
 
 from translate.checks.lexicon import Token, links
 from translate.spans import Span
@@ -41,8 +42,7 @@ class Part:
     odds: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """Where a run may start or end, and what it pays there."""
 
     place: int

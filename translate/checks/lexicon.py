@@ -80,6 +80,7 @@ def _shares() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
     return german, english
 
 
+@cache
 def _odds(shares: tuple[str, str]) -> tuple[float, float]:
     """The odds if a word is not linked and if it is."""
     loose = int(shares[0]) / 100

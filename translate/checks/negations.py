@@ -38,14 +38,16 @@ def negations(source: str, target: str) -> Negations:
     if not german and not english:
         return Negations((), ())
     right = [word.lower() for word in _WORD.findall(target)]
-    negative = {word[:_HEAD] for word in right if _pattern("en", "weak").fullmatch(word)}
+    negates = _pattern("en", "weak").fullmatch
+    negative = {word[:_HEAD] for word in right if negates(word)}
     heads = {word[:_HEAD] for word in right}
     meant: set[str] = set()
     german_carriers = german_idioms
+    weak = _pattern("de", "weak")
     for word in _WORD.findall(source):
         means = _means(word.lower())
         meant |= means
-        if _pattern("de", "weak").fullmatch(word):
+        if weak.fullmatch(word):
             # “spurlos” may be “without a trace”: only a negative word speaks against it.
             german_carriers += (negative if word[0].islower() else heads).isdisjoint(means)
     english_carriers = english_idioms + len(negative - meant)
@@ -80,5 +82,6 @@ def _strong(language: str, text: str) -> tuple[tuple[Span, ...], int]:
     return kept, len(found) - len(kept)
 
 
+@lru_cache(maxsize=16384)
 def _means(word: str) -> frozenset[str]:
     return frozenset().union(*(translations().get(key, ()) for key in german_keys(word)))

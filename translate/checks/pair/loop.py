@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from translate.checks.base import Hit, Pair
 from translate.checks.registry import check
@@ -48,6 +49,8 @@ def _loops(words: list[str]) -> Iterator[tuple[int, int, int]]:
     A phrase can only come again where its first words do, so the last place of each two and
     each four words says how long the phrase may be.
     """
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return  # no two words come again
     last: dict[tuple[str, ...], int] = {}
     index = 0
     while index < len(words):
