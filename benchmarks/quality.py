@@ -30,6 +30,7 @@ from translate.bench.published import published_scores
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
 from translate.files import write_atomic
 from translate.pipeline import Failure, Output, Pipeline
+from translate.rewording import RewordingEngine
 from translate.scores.overlap import overlap
 from translate.scores.significance import Method, compare
 from translate.training.card import as_markdown, score_row
@@ -128,12 +129,14 @@ def main() -> None:
     parser.add_argument("--model", default=EMBEDDED)
     parser.add_argument("--engine", default="ctranslate2", choices=ENGINES)
     parser.add_argument("--beam", type=int, default=4)
+    parser.add_argument("--no-reword", action="store_true", help="keep made-up words")
     parser.add_argument("--out", type=Path, help="folder for the translations")
     parser.add_argument("--against", type=Path, help="folder of earlier translations")
     parser.add_argument("--card", type=Path, help="model folder whose card takes the scores")
     options = parser.parse_args()
     checkpoint = locate(options.model)
     engine = load_engine(checkpoint, cache=CACHE, engine=options.engine, beam=options.beam)
+    engine = engine if options.no_reword else RewordingEngine(engine)
     pipeline = Pipeline(engine)
     print(pipeline.signature, "\n")
     heads = ("BLEU", "chrF2", "TER", "names", "numbers", "lost")

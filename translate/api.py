@@ -17,6 +17,7 @@ from translate.files import read_bytes
 from translate.findings import Finding
 from translate.pipeline import Failure, Output, Pipeline
 from translate.repair import repair_text
+from translate.rewording import RewordingEngine
 
 CACHE = Path.home() / ".cache" / "reinschrift"
 
@@ -25,7 +26,8 @@ class Translator:
     """A model that is ready to use, for as many texts as you like.
 
     model: ``embedded``, a MarianMT folder, or a name on the Hugging Face Hub. engine:
-    ``ctranslate2`` or ``transformers``. selection: which checks run, how severe their findings
+    ``ctranslate2`` or ``transformers``. repair: mend garbled German first. reword: replace words
+    that the model made up. selection: which checks run, how severe their findings
     are, which words are right, the glossary. cache: where converted models are kept.
     Raises ModelError if the model cannot be used, UsageError for wrong settings.
     """
@@ -38,10 +40,12 @@ class Translator:
         beam: int = 4,
         threads: int | None = None,
         repair: bool = True,
+        reword: bool = True,
         selection: Selection = Selection(),
         cache: Path = CACHE,
     ) -> None:
         loaded = load_engine(locate(model), cache=cache, engine=engine, beam=beam, threads=threads)
+        loaded = RewordingEngine(loaded) if reword else loaded
         self._pipeline = Pipeline(loaded, repair=repair, selection=selection)
 
     def translate_text(self, text: str) -> str:

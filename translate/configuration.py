@@ -41,6 +41,7 @@ class Configuration:
     engine: str = ENGINES[0]
     beam: int = 4
     repair: bool = True
+    reword: bool = True
     fail_on: str | None = None
 
     def selection(
@@ -201,5 +202,6 @@ _KEYS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "engine": (_one_of(*ENGINES), " or ".join(ENGINES)),
     "beam": (_beam, "a whole number from 1"),
     "repair": (_flag, "true or false"),
+    "reword": (_flag, "true or false"),
     "fail-on": (_one_of(*_FAIL_ON), f"{', '.join(_FAIL_ON[:-1])} or {_FAIL_ON[-1]}"),
 }

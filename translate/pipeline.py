@@ -186,16 +186,18 @@ class _Line:
 
     @property
     def pair(self) -> checks.Pair:
-        """What the pair checks look at; its cosine holds if markup did not change the text."""
+        """What the pair checks look at; some of it holds only if markup did not change the text."""
         sentence, translation, text = self.piece.sentence, self.piece.translation, self.piece.text
         if translation is None:
             return checks.Pair(sentence.text, text)
+        as_it_was = text == translation.text
         return checks.Pair(
             sentence.text,
             text,
             translation.log_probability,
             translation.truncated,
-            cosine=translation.cosine if text == translation.text else None,
+            cosine=translation.cosine if as_it_was else None,
+            reworded=translation.reworded if as_it_was else (),
         )
 
     @property

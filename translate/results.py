@@ -17,6 +17,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Words put in the place of others that the model made up.
+
+    span: where they stand in the translation. made_up: what the model wrote. german: what it
+    was to say.
+    """
+
+    span: Span
+    made_up: str
+    german: str
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """One hypothesis of an engine.
 
@@ -24,6 +37,7 @@ class Translation:
     truncated: the length cap stopped it before the end of the sentence.
     alignment: links from target to source text, empty unless asked for. retried: an earlier
     hypothesis was rejected. cosine: how close in meaning to its source, where that was measured.
+    reworded: what does not stand there as the model wrote it.
     """
 
     text: str
@@ -33,6 +47,7 @@ class Translation:
     alignment: tuple[Link, ...] = ()
     retried: bool = False
     cosine: float | None = None
+    reworded: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +75,15 @@ class EngineInfo:
     """Which engine translates, with what.
 
     model: name and the first 12 hex digits of the hash over its files. quantisation: the
-    number format of the weights (int8, float32). beam: its size; 1 is greedy search.
+    number format of the weights (int8, float32). beam: its size; 1 is greedy search. reworded:
+    words that the model made up are replaced.
     """
 
     name: str
     model: str
     quantisation: str
     beam: int
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class Signature:
         return (
             f"reinschrift:{self.version}|engine:{engine.name}|model:{engine.model}"
             f"|quantisation:{engine.quantisation}|beam:{engine.beam}"
+            f"{'|reworded:yes' if engine.reworded else ''}"
             f"|repair:{'yes' if self.repair else 'no'}|checks:{self.checks}"
             f"{'|estimate:yes' if self.estimate else ''}"
         )

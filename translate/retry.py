@@ -14,7 +14,7 @@ from translate import checks, segmenting
 from translate.checks.suspicion import suspicion
 from translate.engines import Engine
 from translate.passage import Request
-from translate.results import Link, Translation
+from translate.results import Link, Rewording, Translation
 from translate.spans import Span
 
 SUSPECT = 0.2  # above it another try gains 4 points of chrF and more (newstest2018)
@@ -103,12 +103,14 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
     """The translations of the parts of a sentence as one."""
     text = ""
     links: list[Link] = []
+    reworded: list[Rewording] = []
     for span, part in zip(spans, parts, strict=True):
         text += " " if text and part.text else ""
         links += [
             Link(link.target.shift(len(text)), link.source.shift(span.start))
             for link in part.alignment
         ]
+        reworded += [replace(r, span=r.span.shift(len(text))) for r in part.reworded]
         text += part.text
     tokens = sum(part.tokens for part in parts)
     total = sum(part.log_probability * part.tokens for part in parts)
@@ -118,6 +120,7 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
         tokens,
         truncated=any(part.truncated for part in parts),
         alignment=tuple(links),
+        reworded=tuple(reworded),
     )
 
 

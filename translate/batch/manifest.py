@@ -16,11 +16,18 @@ from typing import Any
 
 from translate.errors import OutputError
 from translate.files import append_line
-from translate.results import DocumentResult, EngineInfo, Link, Signature, Translation
+from translate.results import (
+    DocumentResult,
+    EngineInfo,
+    Link,
+    Rewording,
+    Signature,
+    Translation,
+)
 from translate.spans import Span
 
 _CHUNKS = 64  # that are kept in memory once they were read
-_FIELDS = 5  # of a recorded sentence, behind its key
+_FIELDS = 6  # of a recorded sentence, behind its key
 
 
 def sentence_key(info: EngineInfo, text: str, *, align: bool, rank: int | None = None) -> str:
@@ -59,13 +66,14 @@ class Manifest:
     def translation(self, key: str) -> Translation:
         """The recorded translation of ``key``. Raises KeyError."""
         _, offset, row = self._sentences[key]
-        text, score, tokens, truncated, links = self._line(offset)["sentences"][row][1:]
+        text, score, tokens, truncated, links, words = self._line(offset)["sentences"][row][1:]
         return Translation(
             text,
             score,
             tokens,
             truncated,
             tuple(Link(Span(a, b), Span(c, d)) for a, b, c, d in links),
+            reworded=tuple(Rewording(Span(a, b), *said) for a, b, *said in words),
         )
 
     def record_sentences(self, window: int, rows: Mapping[str, Translation]) -> None:
@@ -138,6 +146,7 @@ def _row(key: str, translation: Translation) -> list[Any]:
         [link.target.start, link.target.end, link.source.start, link.source.end]
         for link in translation.alignment
     ]
+    words = [[r.span.start, r.span.end, r.made_up, r.german] for r in translation.reworded]
     return [
         key,
         translation.text,
@@ -145,6 +154,7 @@ def _row(key: str, translation: Translation) -> list[Any]:
         translation.tokens,
         translation.truncated,
         links,
+        words,
     ]
 
 

@@ -19,6 +19,7 @@ from translate.bench.sets import TestSet
 from translate.engines import describe, load_engine, locate
 from translate.errors import ModelError, ReinschriftError
 from translate.files import write_atomic
+from translate.rewording import RewordingEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,14 @@ def work(order: Mapping[str, Any]) -> System:
     checkpoint = locate(setting.model)
     info = describe(checkpoint, engine=setting.engine, beam=setting.beam)
     start = time.perf_counter()
-    engine = load_engine(
-        checkpoint, cache=cache, engine=setting.engine, beam=setting.beam, threads=setting.threads
+    engine = RewordingEngine(
+        load_engine(
+            checkpoint,
+            cache=cache,
+            engine=setting.engine,
+            beam=setting.beam,
+            threads=setting.threads,
+        )
     )
     engine.translate(["Guten Tag."])
     loading = time.perf_counter() - start

@@ -15,9 +15,12 @@ from translate.checks.base import (
     Scope,
     Source,
 )
+from translate.checks.dictionary import rendering
+from translate.checks.english import is_english
 from translate.checks.glossary import Glossary, Term
 from translate.checks.idioms import mend_idioms
 from translate.checks.meaning import check_pairs, measured
+from translate.checks.names import similar
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
 from translate.checks.selection import Selection
 
@@ -37,6 +40,9 @@ __all__ = [
     "check_pair",
     "check_pairs",
     "check_source",
+    "is_english",
     "measured",
     "mend_idioms",
+    "rendering",
+    "similar",
 ]

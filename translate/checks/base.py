@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.checks.glossary import NO_TERMS, Glossary
 from translate.findings import Category, Severity, Side
+from translate.results import Rewording
 from translate.spans import Span
 
 
@@ -39,7 +40,7 @@ class Pair:
     log_probability: mean per target token as the engine saw it, None where unknown.
     truncated: the engine stopped before the end of the sentence. glossary: terms that the
     translation has to use. cosine: how close the two are in meaning, see embedding.cosines;
-    None where it was not measured.
+    None where it was not measured. reworded: what the engine did not write so.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Pair:
     truncated: bool = False
     glossary: Glossary = NO_TERMS
     cosine: float | None = None
+    reworded: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

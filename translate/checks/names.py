@@ -38,6 +38,13 @@ def distance(one: str, other: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
+def similar(one: str, other: str) -> bool:
+    """Whether half of two words sounds the same."""
+    first, second = sound(one), sound(other)
+    limit = max(len(first), len(second)) // 2
+    return distance(first, second, limit) <= limit
+
+
 def is_there(name: str, text: str) -> bool:
     """Whether ``text`` has ``name`` or another spelling of it."""
     if name in text or name.rstrip("s") in text:

@@ -1,6 +1,7 @@
 """``reinschrift translate``: articles and folders of articles into English, with a report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,11 @@ from translate.cli.estimate import note_other_model
 from translate.cli.progress import BatchProgress
 from translate.cli.reporting import Finished, Report, is_report
 from translate.documents import SUFFIXES
-from translate.engines import describe, load_engine, locate
+from translate.engines import Checkpoint, Engine, describe, load_engine, locate
 from translate.errors import UsageError
 from translate.pipeline import Failure, Pipeline
+from translate.results import EngineInfo
+from translate.rewording import RewordingEngine
 
 
 def run(
@@ -35,6 +38,10 @@ def run(
     repair: Annotated[
         bool | None,
         typer.Option(help="Mend garbled German before translating it, or don't. Default: do."),
+    ] = None,
+    reword: Annotated[
+        bool | None,
+        typer.Option(help="Replace words that the model made up, or don't. Default: do."),
     ] = None,
     estimate: options.Estimate = False,
     report: Annotated[
@@ -58,7 +65,8 @@ def run(
     _refuse(jobs, out)
     checkpoint = locate(model or settings.model)
     engine_name, width = engine or settings.engine, beam or settings.beam
-    info = describe(checkpoint, engine=engine_name, beam=width)
+    rewords = settings.reword if reword is None else reword
+    info = replace(describe(checkpoint, engine=engine_name, beam=width), reworded=rewords)
     note_other_model(info, asked=estimate)
     manifest = Manifest(out / MANIFEST)
     failures = {failure.name: str(failure.error) for failure in refused}
@@ -67,12 +75,7 @@ def run(
     progress = BatchProgress(jobs, quiet=quiet)
     with progress.bar:
         recorded = RecordedEngine(
-            info,
-            lambda: load_engine(
-                checkpoint, cache=cache_folder(), engine=engine_name, beam=width, threads=threads
-            ),
-            manifest,
-            progress.chunk,
+            info, lambda: _load(checkpoint, info, threads), manifest, progress.chunk
         )
         pipeline = Pipeline(
             recorded,
@@ -109,6 +112,13 @@ def run(
         raise typer.Exit(Exit.FAILURES)
     if options.fail_on(fail_on, settings, FailOn.NEVER).trips(overview.totals.severities):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _load(checkpoint: Checkpoint, info: EngineInfo, threads: int | None) -> Engine:
+    engine = load_engine(
+        checkpoint, cache=cache_folder(), engine=info.name, beam=info.beam, threads=threads
+    )
+    return RewordingEngine(engine) if info.reworded else engine
 
 
 def _refuse(jobs: Sequence[Job], out: Path) -> None:

@@ -41,14 +41,15 @@ def make(
     most: pairs of a file. without: origins that are not read, and parts of labels of test sets.
     Raises CorpusError, OutputError.
     """
-    pairs = [pair for path in corpora for pair in islice(_fit(read_pairs(path), without), most)]
+    pairs = [pair for path in corpora for pair in islice(fit(read_pairs(path), without), most)]
     table = learn((pair for pair in pairs if not _is_kept(pair)), limits)
     kept = [p for p in pairs if _is_kept(p) and not any(name in p.origin for name in _MACHINE)]
     report(f"{len(pairs)} pairs, {len(table)} German keys")
     write(table, measure(table, kept), collect(pairs, table), folder)
 
 
-def _fit(pairs: Iterable[Pair], without: Sequence[str]) -> Iterator[Pair]:
+def fit(pairs: Iterable[Pair], without: Sequence[str]) -> Iterator[Pair]:
+    """The pairs that words can be learned from; those with ``without`` in origin or label not."""
     for pair in pairs:
         near = pair.cosine is None or pair.cosine >= _NEAR
         short = max(len(pair.source), len(pair.target)) <= _LONGEST

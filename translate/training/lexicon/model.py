@@ -6,8 +6,9 @@ geometric mean of both directions' probabilities, which few wrong pairs have hig
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,19 @@ class Limits:
     most: int = 8
 
 
+class Association(NamedTuple):
+    """Two words that translate each other.
+
+    worth: the geometric mean of both directions' probabilities. times: how often the one is
+    expected to explain the other.
+    """
+
+    german: str
+    english: str
+    worth: float
+    times: float
+
+
 _STEPS = 3
 _NOTHING = 2e-3  # the weight of no counterpart
 _DAMPING = 2.0  # the least total, so that a word seen once translates nothing for sure
@@ -49,11 +63,25 @@ def learn(pairs: Iterable[Pair], limits: Limits | None = None) -> Table:
     for pair in pairs:
         german.append({key for word in _words(pair.source) for key in german_keys(word)})
         english.append({word[:HEAD] for word in _words(pair.target)})
+    found: dict[str, list[str]] = {}
+    for pair_of_words in associate(german, english, limits):
+        means = found.setdefault(pair_of_words.german, [])
+        if pair_of_words.german != pair_of_words.english and len(means) < limits.most:
+            means.append(pair_of_words.english)
+    return {german: tuple(found[german]) for german in sorted(found) if found[german]}
+
+
+def associate(
+    german: Sequence[set[str]], english: Sequence[set[str]], limits: Limits
+) -> Iterator[Association]:
+    """The pairs of words, of sentences and their translations, that ``limits`` admits, best first.
+
+    german, english: the different words of each sentence.
+    """
     ours, theirs = _vocabulary(german, limits), _vocabulary(english, limits)
     left, right = _numbered(german, ours), _numbered(english, theirs)
-    del german, english
     if not sum(len(a) * len(b) for a, b in zip(left, right, strict=True)):
-        return {}
+        return
     size = len(theirs)
     met = np.concatenate(
         [(a[:, None] * size + b[None, :]).ravel() for a, b in zip(left, right, strict=True)]
@@ -62,16 +90,15 @@ def learn(pairs: Iterable[Pair], limits: Limits | None = None) -> Table:
     which = inverse.astype(np.int32)
     del met, inverse
     one, other = distinct // size, distinct % size
-    slots = _slots(right, left, across=True), _slots(left, right, across=False)
-    forth, often = _fit(which, one, slots[0])
-    back, seldom = _fit(which, other, slots[1])
-    return _table(
-        (list(ours), list(theirs)),
-        (one, other),
-        np.sqrt(forth * back),
-        np.minimum(often, seldom),
-        limits,
-    )
+    forth, often = _fit(which, one, _slots(right, left, across=True))
+    back, seldom = _fit(which, other, _slots(left, right, across=False))
+    worth, counts = np.sqrt(forth * back), np.minimum(often, seldom)
+    names = list(ours), list(theirs)
+    kept = np.flatnonzero((worth >= limits.worth) & (counts >= limits.count))
+    for index in kept[np.argsort(-worth[kept], kind="stable")]:
+        yield Association(
+            names[0][one[index]], names[1][other[index]], float(worth[index]), float(counts[index])
+        )
 
 
 def _words(text: str) -> list[str]:
@@ -120,19 +147,3 @@ def _fit(
         counts = np.bincount(which, weights / total[slots], minlength=len(given))
         probability = counts / np.maximum(np.bincount(given, counts)[given], _DAMPING)
     return probability, counts
-
-
-def _table(
-    names: tuple[list[str], list[str]],
-    pairs: tuple[Integers, Integers],
-    worth: Floats,
-    counts: Floats,
-    limits: Limits,
-) -> Table:
-    found: dict[str, list[str]] = {}
-    kept = np.flatnonzero((worth >= limits.worth) & (counts >= limits.count))
-    for index in kept[np.argsort(-worth[kept], kind="stable")]:
-        german, english = names[0][pairs[0][index]], names[1][pairs[1][index]]
-        if german != english and len(found.setdefault(german, [])) < limits.most:
-            found[german].append(english)
-    return {german: tuple(found[german]) for german in sorted(found) if found[german]}

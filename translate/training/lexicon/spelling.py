@@ -1,14 +1,15 @@
 """Lists the words of English texts, so that a word that nobody ever wrote can be told.
 
-    python -m translate.training.lexicon.spelling OUT FILE... [--without NAME...]
+    python -m translate.training.lexicon.spelling FOLDER FILE... [--without NAME...]
 
-OUT: ``translate/checks/data/english_words.txt`` for the list that the package ships. FILE: English
-sentences, or pairs, of which the English is read. ``--without``: parts of origins and labels
-whose pairs are not read.
+FOLDER: ``translate/checks/data`` for the lists that the package ships. FILE: English sentences, or
+pairs, of which the English is read. ``--without``: parts of origins and labels whose pairs are
+not read.
 """
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,13 +19,32 @@ from translate.training.corpus import read_pairs
 from translate.training.lexicon.make import wrapped
 
 SHORTEST = 5  # letters; shorter ones are too often names, codes and foreign
+RAREST = 3  # times that a word with a capital must stand somewhere: many are slips
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?!['’]?\w|-)")
-_COMMENT = "Words of English texts, in lower case, of five letters and more."
+_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{2,}")
+_COMMENTS = {
+    "english_words": "Words of English texts, in lower case, of five letters and more.",
+    "english_capitals": "Words that English texts write with a capital only.",
+}
 
 
-def english_words(texts: Iterable[str]) -> list[str]:
-    """The different words in lower case of at least ``SHORTEST`` letters, in order."""
-    return sorted({word for text in texts for word in _WORD.findall(text)})
+def english_words(texts: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The different words in lower case of at least ``SHORTEST`` letters, and those with a capital.
+
+    Of the latter, of three letters and more, only those are listed that stand there ``RAREST``
+    times and are not in the first list, or in capitals throughout.
+    """
+    small: set[str] = set()
+    capital: Counter[str] = Counter()
+    for text in texts:
+        small.update(_WORD.findall(text))
+        capital.update(_CAPITAL.findall(text))
+    names = [
+        word
+        for word, times in capital.items()
+        if times >= RAREST and word.lower() not in small and not word.isupper()
+    ]
+    return sorted(small), sorted(names)
 
 
 def _texts(path: Path, without: Sequence[str]) -> Iterator[str]:
@@ -39,6 +59,7 @@ def _texts(path: Path, without: Sequence[str]) -> Iterator[str]:
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     end = arguments.index("--without") if "--without" in arguments else len(arguments)
-    out, *files = map(Path, arguments[:end])
-    read = (text for path in files for text in _texts(path, arguments[end + 1 :]))
-    write_atomic(out, wrapped(_COMMENT, english_words(read)))
+    folder, *files = map(Path, arguments[:end])
+    lists = english_words(text for path in files for text in _texts(path, arguments[end + 1 :]))
+    for (name, comment), found in zip(_COMMENTS.items(), lists, strict=True):
+        write_atomic(folder / f"{name}.txt", wrapped(comment, found))

@@ -1,0 +1,113 @@
+"""Words that the model made up are replaced by what they were read from, and that is told."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from translate import checks
+from translate.engines.stub import StubEngine
+from translate.pipeline import Output, Pipeline
+from translate.results import Link, Translation
+from translate.rewording import RewordingEngine, reword
+from translate.spans import Span
+
+
+def aligned(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Translation:
+    """``target`` with links between words, given as (German, English)."""
+
+    def place(text: str, word: str) -> Span:
+        return Span(text.index(word), text.index(word) + len(word))
+
+    links = sorted(
+        (Link(place(target, english), place(source, german)) for german, english in pairs),
+        key=lambda link: link.target,
+    )
+    return Translation(target, -0.5, len(target.split()), alignment=tuple(links))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "link", "wanted"),
+    [
+        ("Die Insassen schliefen.", "The insasses slept.", ("Insassen", "insasses"), "occupants"),
+        ("Er traf Schwendemann.", "He met usemann.", ("Schwendemann", "usemann"), "Schwendemann"),
+        ("Er sah Lomachenko.", "He saw Lo makeko.", ("Lomachenko", "Lo makeko"), "Lomachenko"),
+        ("Lohmanns Hof brannte.", "Lohnann's farm burned.", ("Lohmanns", "Lohnann"), "Lohmann's"),
+        ("Das Brennholz ist nass.", "The burnwoud is wet.", ("Brennholz", "burnwoud"), "firewood"),
+        ("ein indonesisches Dorf", "an indonesian village", ("indonesisches", "indonesian"),
+         "Indonesian"),
+    ],
+)  # fmt: skip
+def test_a_made_up_word_is_replaced(
+    source: str, target: str, link: tuple[str, str], wanted: str
+) -> None:
+    """By the dictionary's word, or by the German one where that is a name."""
+    found = reword(source, aligned(source, target, [link]))
+    (rewording,) = found.reworded
+    assert rewording.span.of(found.text) == wanted
+    assert rewording.german == link[0]
+    assert found.text.replace(wanted, rewording.made_up) == target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "links"),
+    [
+        ("Die Zäune sind hoch.", "The fences are high.", [("Zäune", "fences")]),
+        ("Er aß Maultaschen.", "He ate maultaschen.", [("Maultaschen", "maultaschen")]),
+        ("Er traf Wladimir Putin.", "He met Vladimir Putin.", [("Wladimir", "Vladimir")]),
+        ("Sie ist übereifrig.", "She is overeager.", [("übereifrig", "overeager")]),
+        ("Er glubschte.", "He glubbished.", []),
+        ("Er quorxte.", "He quorxed.", [("quorxte", "quorxed")]),
+        ("", "Blorxing.", []),
+    ],
+)
+def test_other_words_stay(source: str, target: str, links: list[tuple[str, str]]) -> None:
+    """English words, words of the source, and words behind which nothing is known."""
+    translation = aligned(source, target, links)
+    assert reword(source, translation) is translation
+
+
+def test_links_and_places_move_along() -> None:
+    """What stands behind a replaced word is still linked with its German word."""
+    source, target = "Die Insassen und die Wärter aßen.", "The insasses and the guards ate."
+    links = [("Insassen", "insasses"), ("Wärter", "guards")]
+    found = reword(source, aligned(source, target, links))
+    assert found.text == "The occupants and the guards ate."
+    assert [link.target.of(found.text) for link in found.alignment] == ["occupants", "guards"]
+
+
+def test_a_word_is_not_doubled() -> None:
+    """Where the right word stands already, the made-up one stays for the checks to flag."""
+    source = "Er traf Schwendemann."
+    target = "He met Schwendemann usemann."
+    translation = aligned(source, target, [("Schwendemann", "usemann")])
+    assert reword(source, translation).text == target
+
+
+class Inventing(StubEngine):
+    """Makes up a word, and links it."""
+
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        assert align
+        self.seen += texts
+        return [aligned(text, "The insasses slept.", [("Insassen", "insasses")]) for text in texts]
+
+
+def test_a_finding_tells_what_the_model_wrote() -> None:
+    """At the place of the new word, in the translated article; nothing else is made of it."""
+    engine = RewordingEngine(Inventing())
+    selection = checks.Selection(select=("P125", "P126"))
+    (output,) = Pipeline(engine, selection=selection).run([("a.txt", b"Die Insassen schliefen.")])
+    assert isinstance(output, Output)
+    (finding,) = output.result.findings
+    assert finding.code == "P126"
+    assert finding.span.of(output.result.target) == "occupants"
+    assert "insasses" in finding.message
+
+
+def test_alignment_is_given_only_where_it_was_asked_for() -> None:
+    """As any engine does it; its description says that words are replaced."""
+    engine = RewordingEngine(Inventing())
+    (found,) = engine.translate(["Die Insassen schliefen."])
+    assert found.alignment == ()
+    assert found.reworded
+    assert engine.info.reworded

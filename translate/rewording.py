@@ -1,0 +1,161 @@
+"""Words that the model made up, or misspelt, are put right: by the dictionary, or as in the German.
+
+A small model writes a word that it does not know piece by piece, and what comes out is often no
+word at all. Attention tells which German word it was reading. What the dictionary has for that
+word takes its place, and where it has nothing the German word itself: names most of all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from translate.checks import is_english, rendering, similar
+from translate.engines import Engine
+from translate.results import EngineInfo, Forced, Link, Rewording, Translation
+from translate.spans import Edit, OffsetMap, Span, apply_edits
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+class RewordingEngine:
+    """An engine whose hypotheses have no made-up words as far as that can be helped."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.info: EngineInfo = replace(engine.info, reworded=True)
+        self.limit: int = engine.limit
+
+    def length(self, text: str) -> int:
+        """See Engine."""
+        return self._engine.length(text)
+
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+        """See Engine."""
+        found = self._engine.translate(texts, align=True)
+        return [
+            _reworded(text, translation, align=align)
+            for text, translation in zip(texts, found, strict=True)
+        ]
+
+    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
+        """See Engine."""
+        found = self._engine.alternatives(texts, align=True)
+        return [
+            [_reworded(text, translation, align=align) for translation in ranked]
+            for text, ranked in zip(texts, found, strict=True)
+        ]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
+        """See Engine."""
+        return self._engine.score(pairs)
+
+
+def _reworded(source: str, translation: Translation, *, align: bool) -> Translation:
+    found = reword(source, translation)
+    return found if align else replace(found, alignment=())
+
+
+def reword(source: str, translation: Translation) -> Translation:
+    """``translation`` of ``source``, which must be aligned, without made-up words.
+
+    ``Translation.reworded`` tells what was replaced.
+    """
+    text = translation.text
+    found = list(_replacements(source, text, translation.alignment))
+    if not found:
+        return translation
+    edits = [edit for edit, _ in found]
+    places = OffsetMap(edits).new_spans
+    moved = OffsetMap([Edit(p, e.span.of(text)) for p, e in zip(places, edits, strict=True)])
+    return replace(
+        translation,
+        text=apply_edits(text, edits),
+        alignment=tuple(
+            Link(moved.to_original(link.target), link.source) for link in translation.alignment
+        ),
+        reworded=tuple(
+            Rewording(place, edit.span.of(text), german)
+            for place, (edit, german) in zip(places, found, strict=True)
+        ),
+    )
+
+
+def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator[tuple[Edit, str]]:
+    """What is to be replaced in ``text``, and the German word behind it."""
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    strange = {word for word in words if _is_strange(word.of(text), source)}
+    if not strange:
+        return
+    german = [Span(*match.span()) for match in _WORD.finditer(source)]
+    origins = [_origin(word, german, alignment) for word in words]
+    for origin, group in groupby(range(len(words)), key=origins.__getitem__):
+        own = [words[index] for index in group]
+        behind = origin.of(source) if origin else ""
+        bad = [word for word in own if word in strange or _begins(word.of(text), behind)]
+        if not behind or strange.isdisjoint(bad):
+            continue
+        place = Span(bad[0].start, bad[-1].end)
+        before, after = text[: place.start], text[place.end :]
+        english = _instead(place.of(text), behind, opens=not _WORD.search(before))
+        if english and not _doubles(english, before, after):
+            yield Edit(place, english), behind
+
+
+def _is_strange(word: str, source: str) -> bool:
+    """Whether ``word`` is neither English nor in the German."""
+    return not is_english(word) and word.lower() not in source.lower()
+
+
+def _begins(word: str, german: str) -> bool:
+    """Whether ``word`` is what the model broke off of a name, as in “Lo makeko”."""
+    return word[0].isupper() and german.startswith(word)
+
+
+def _origin(word: Span, german: Sequence[Span], alignment: Sequence[Link]) -> Span | None:
+    """The German word that most letters of ``word`` were read from."""
+    letters: Counter[Span] = Counter()
+    for link in alignment:
+        shared = min(link.target.end, word.end) - max(link.target.start, word.start)
+        if shared > 0:
+            for other in german:
+                if other.overlaps(link.source):
+                    letters[other] += shared
+    return max(letters, key=letters.__getitem__, default=None)
+
+
+def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
+    """What to write for ``made_up``, or None. opens: it is the first word of its sentence."""
+    english = _like_name(made_up, german) or rendering(german)
+    if english is None and german[0].isupper():
+        english = german
+    if english is None or english == made_up:
+        return None
+    possessive = _POSSESSIVE.search(made_up)
+    if possessive and not _POSSESSIVE.search(english):
+        own = english.removesuffix("s") if english == german else english
+        english = own + possessive.group()
+    return english[0].upper() + english[1:] if opens else english
+
+
+def _like_name(made_up: str, german: str) -> str | None:
+    """The name that ``made_up`` misspells."""
+    if not (german[0].isupper() and made_up[0].isupper() and similar(made_up, german)):
+        return None
+    listed = rendering(german)
+    if listed and listed != german and " " not in listed:
+        return None
+    bare = german.removesuffix("s")
+    return bare if bare in made_up else german
+
+
+def _doubles(english: str, before: str, after: str) -> bool:
+    """Whether ``english`` would stand beside itself."""
+    words = _words(english)
+    return _words(before)[-1:] == words[-1:] or _words(after)[:1] == words[:1]
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
