@@ -12,11 +12,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from translate.checks import is_english, rendering, similar
+from translate.checks.tables import words
 from translate.engines import Engine
 from translate.results import EngineInfo, Forced, Link, Rewording, Translation
 from translate.spans import Edit, OffsetMap, Span, apply_edits
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONG = 10  # letters of a German word that may be a compound
+_FULL = 5  # letters of a word that is more than also, with, from
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -85,23 +88,26 @@ def reword(source: str, translation: Translation) -> Translation:
 
 def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator[tuple[Edit, str]]:
     """What is to be replaced in ``text``, and the German word behind it."""
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    strange = {word for word in words if _is_strange(word.of(text), source)}
+    english = [Span(*match.span()) for match in _WORD.finditer(text)]
+    strange = {word for word in english if _is_strange(word.of(text), source)}
     if not strange:
         return
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
-    origins = [_origin(word, german, alignment) for word in words]
-    for origin, group in groupby(range(len(words)), key=origins.__getitem__):
-        own = [words[index] for index in group]
+
+    def key(word: Span) -> tuple[Span | None, bool]:
+        origin = _origin(word, german, alignment)
         behind = origin.of(source) if origin else ""
-        bad = [word for word in own if word in strange or _begins(word.of(text), behind)]
-        if not behind or strange.isdisjoint(bad):
+        return origin, word in strange or _belongs(word.of(text), behind)
+
+    for (origin, is_bad), group in groupby(english, key):
+        bad = list(group)
+        if not (origin and is_bad) or strange.isdisjoint(bad):
             continue
-        place = Span(bad[0].start, bad[-1].end)
+        behind, place = origin.of(source), Span(bad[0].start, bad[-1].end)
         before, after = text[: place.start], text[place.end :]
-        english = _instead(place.of(text), behind, opens=not _WORD.search(before))
-        if english and not _doubles(english, before, after):
-            yield Edit(place, english), behind
+        right = _instead(place.of(text), behind, opens=not _WORD.search(before))
+        if right and not _doubles(right, before, after):
+            yield Edit(place, right), behind
 
 
 def _is_strange(word: str, source: str) -> bool:
@@ -109,9 +115,16 @@ def _is_strange(word: str, source: str) -> bool:
     return not is_english(word) and word.lower() not in source.lower()
 
 
-def _begins(word: str, german: str) -> bool:
-    """Whether ``word`` is what the model broke off of a name, as in “Lo makeko”."""
-    return word[0].isupper() and german.startswith(word)
+def _belongs(word: str, german: str) -> bool:
+    """Whether ``word`` is part of what the model made of a long word, or broke off of a name."""
+    return (
+        german.startswith(word)
+        if word[0].isupper()
+        else german[:1].isupper()
+        and len(german) >= _LONG
+        and len(word) >= _FULL
+        and word not in words("english.txt")
+    )
 
 
 def _origin(word: Span, german: Sequence[Span], alignment: Sequence[Link]) -> Span | None:

@@ -18,7 +18,6 @@ from translate.checks import is_english, rendering
         ("Kundenpotenziale", "customer potentials"),
         ("Schwendemann", None),
         ("Xqzzt", None),
-        ("ß", None),
     ],
 )
 def test_words_and_their_forms(word: str, english: str | None) -> None:

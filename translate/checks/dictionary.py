@@ -31,7 +31,7 @@ def _listed() -> dict[str, tuple[str, int]]:
 def rendering(word: str) -> str | None:
     """The English for ``word``, as it stands in a sentence; None where nothing is sure."""
     listed = _listed()
-    small = word[0].lower() + word[1:]
+    small = word[:1].lower() + word[1:]
     for form in (word, small, *_forms(word), *_forms(small)):
         if form in listed:
             return listed[form][0]
