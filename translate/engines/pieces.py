@@ -3,13 +3,14 @@
 import json
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from translate.spans import Span
 
 END = "</s>"
+_SPACE = "▁"
 _PLAIN = str.maketrans("„“”‟«»‚‘’‛‹›–—‐‑", '""""""' + "''''''" + "----")
 
 
@@ -66,7 +67,13 @@ class Pieces:
 
     def target_spans(self, pieces: Sequence[str]) -> list[Span]:
         """Where each piece stands in ``decode(pieces)``."""
-        ends = [len(self.decode(pieces[:count])) for count in range(len(pieces) + 1)]
+        joined = "".join(pieces).replace(_SPACE, " ")
+        if joined.strip() == self.decode(pieces):
+            before = len(joined) - len(joined.lstrip())
+            lengths = accumulate(map(len, pieces))
+            ends = [0, *(max(0, len(joined[:end].rstrip()) - before) for end in lengths)]
+        else:  # bytes, or unknown
+            ends = [len(self.decode(pieces[:count])) for count in range(len(pieces) + 1)]
         return [Span(start, max(start, end)) for start, end in pairwise(ends)]
 
     def _fold(self, text: str) -> str:
