@@ -1,6 +1,6 @@
 """What an engine is: sentences in, hypotheses out, in the same order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from translate.results import EngineInfo, Forced, Translation
@@ -11,7 +11,7 @@ class Engine(Protocol):
 
     Every engine keeps the order of its input, never returns fewer hypotheses than it got
     sentences, and caps a hypothesis by the length of its source (``Translation.truncated``
-    says where the cap was hit).
+    says where the cap was hit). Several threads may call one at the same time.
     """
 
     @property
@@ -25,7 +25,7 @@ class Engine(Protocol):
     def length(self, text: str) -> int:
         """The source tokens of ``text``, end of sentence included."""
 
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+    def translate(self, texts: Sequence[str], *, align: bool = False) -> Iterable[Translation]:
         """The best hypothesis of each sentence. align: with its alignment."""
 
     def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:

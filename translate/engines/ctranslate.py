@@ -1,15 +1,19 @@
 """The fast engine: CTranslate2, int8 on the CPU, converted once and cached."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from translate.engines.base import NO_REPEAT, by_length, length_cap, wider
 from translate.engines.checkpoint import Checkpoint
 from translate.engines.conversion import Quantisation, converted, has_map
 from translate.engines.pieces import END, Pieces
 from translate.results import EngineInfo, Forced, Link, Translation
+
+T = TypeVar("T")
 
 _LIMIT = 512  # positions of a MarianMT model
 _BATCH = 1536  # source tokens; larger batches gain nothing on a CPU
@@ -45,6 +49,7 @@ class CTranslateEngine:
             inter_threads=self._workers,
             intra_threads=1,
         )
+        self._callers = ThreadPoolExecutor(2 * self._workers)  # so that no worker has to wait
 
     def length(self, text: str) -> int:
         """See Engine."""
@@ -68,43 +73,50 @@ class CTranslateEngine:
     def _decode(
         self, texts: Sequence[str], *, align: bool, **settings: int
     ) -> list[list[Translation]]:
-        """Hypotheses by ``settings``; batches of similar length go to the workers side by side."""
+        """Hypotheses by ``settings``."""
         sources = [self._pieces.encode(text) for text in texts]
         lengths = [len(source) for source in sources]
-        running = []
-        for batch in by_length(lengths, self._budget(lengths)):
+
+        def run(batch: Sequence[int]) -> list[list[Translation]]:
             results = self._translator.translate_batch(
                 [sources[i] for i in batch],
                 max_decoding_length=self._cap(lengths[batch[0]]),
                 return_scores=True,
                 return_attention=align,
-                asynchronous=True,
                 use_vmap=self._mapped,
                 **settings,
             )
-            running.append((batch, results))
-        found: dict[int, list[Translation]] = {}
-        for batch, results in running:
-            for index, handle in zip(batch, results, strict=True):
-                cap = self._cap(lengths[index])
-                found[index] = self._read(texts[index], handle.result(), cap)
-        return [found[index] for index in range(len(texts))]
+            return [
+                self._read(texts[i], result, self._cap(lengths[i]))
+                for i, result in zip(batch, results, strict=True)
+            ]
+
+        return self._in_batches(lengths, run)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
         """See Engine."""
         sources, targets = self._pieces.encode_pairs(pairs, self.limit)
         lengths = [max(len(s), len(t) + 1) for s, t in zip(sources, targets, strict=True)]
-        running = []
-        for batch in by_length(lengths, self._budget(lengths)):
+
+        def run(batch: Sequence[int]) -> list[Forced]:
             results = self._translator.score_batch(
-                [sources[i] for i in batch], [targets[i] for i in batch], asynchronous=True
+                [sources[i] for i in batch], [targets[i] for i in batch]
             )
-            running.append((batch, results))
-        found: dict[int, Forced] = {}
-        for batch, results in running:
-            for index, handle in zip(batch, results, strict=True):
-                found[index] = Forced(tuple(handle.result().log_probs))
-        return [found[index] for index in range(len(pairs))]
+            return [Forced(tuple(result.log_probs)) for result in results]
+
+        return self._in_batches(lengths, run)
+
+    def _in_batches(
+        self, lengths: Sequence[int], run: Callable[[Sequence[int]], list[T]]
+    ) -> list[T]:
+        """What ``run`` makes of each sentence.
+
+        Batches of similar length go to the workers side by side, each in one call: it takes the
+        interpreter's lock once, not once a sentence.
+        """
+        batches = by_length(lengths, self._budget(lengths))
+        found = dict(zip(chain(*batches), chain(*self._callers.map(run, batches)), strict=True))
+        return [found[index] for index in range(len(lengths))]
 
     def _cap(self, source_tokens: int) -> int:
         """The most target tokens: with its end, a sentence has ``limit`` positions at most."""
@@ -138,5 +150,5 @@ class CTranslateEngine:
     ) -> tuple[Link, ...]:
         sources = self._pieces.source_spans(text)
         targets = self._pieces.target_spans(pieces)
-        peaks = (max(range(len(row)), key=row.__getitem__) for row in attention)
+        peaks = (row.index(max(row)) for row in attention)
         return tuple(Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False))

@@ -1,6 +1,7 @@
 """The reference engine: transformers' MarianMT in float32, slow and exact."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 import torch
@@ -47,6 +48,7 @@ class MarianEngine:
             config.decoder_start_token_id,
         )
         self._pieces = Pieces(checkpoint.folder)
+        self._turn = Lock()  # torch uses all cores for one caller
         self._names = {number: piece for piece, number in self._pieces.vocabulary.items()}
 
     def length(self, text: str) -> int:
@@ -55,12 +57,14 @@ class MarianEngine:
 
     def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
         """See Engine."""
-        return [best for (best,) in self._decode(texts, self.info.beam, 1, align=align)]
+        with self._turn:
+            return [best for (best,) in self._decode(texts, self.info.beam, 1, align=align)]
 
     def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
         """See Engine."""
         beam = wider(self.info.beam)
-        return self._decode(texts, beam, beam, align=align, no_repeat_ngram_size=NO_REPEAT)
+        with self._turn:
+            return self._decode(texts, beam, beam, align=align, no_repeat_ngram_size=NO_REPEAT)
 
     def _decode(
         self, texts: Sequence[str], beam: int, count: int, *, align: bool, **settings: int
