@@ -47,11 +47,15 @@ class Failure:
     error: ReinschriftError
 
 
+Articles = tuple[tuple[Document, list[Passage]] | Failure, ...]
+"""Articles as they were read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """Articles between the halves of ``Pipeline.run``, and the translations of their sentences."""
+    """Articles, and the translations of their sentences."""
 
-    articles: tuple[tuple[Document, list[Passage]] | Failure, ...]
+    articles: Articles
     translations: Translations
 
 
@@ -84,17 +88,20 @@ class Pipeline:
 
     def run(self, articles: Iterable[tuple[str, bytes]]) -> list[Output | Failure]:
         """Translate ``articles`` (name and bytes), in order; a failure never stops the others."""
-        return self.finish(self.translate(articles))
+        return self.finish(self.translate(self.read(articles)))
 
-    def translate(self, articles: Iterable[tuple[str, bytes]]) -> Translated:
-        """The first half of ``run``: what needs the engine."""
-        read = tuple(self._read(name, data) for name, data in articles)
+    def read(self, articles: Iterable[tuple[str, bytes]]) -> Articles:
+        """The first part of ``run``: read, repair and cut into sentences."""
+        return tuple(self._read(name, data) for name, data in articles)
+
+    def translate(self, articles: Articles) -> Translated:
+        """The second part of ``run``: translate the sentences."""
         return Translated(
-            read, self._translate(item for item in read if not isinstance(item, Failure))
+            articles, self._translate(item for item in articles if not isinstance(item, Failure))
         )
 
     def finish(self, translated: Translated) -> list[Output | Failure]:
-        """The second half of ``run``: put the articles together and check them."""
+        """The third part of ``run``: put the articles together and check them."""
         return [
             item if isinstance(item, Failure) else self._finish(*item, translated.translations)
             for item in translated.articles

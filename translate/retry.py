@@ -9,6 +9,7 @@ import contextlib
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from translate import checks, segmenting
 from translate.checks.suspicion import suspicion
@@ -24,6 +25,7 @@ _REJECTED = checks.Selection(
 _CONFIDENCE = 0.5  # what a nat per token weighs against one in the odds of a hallucination
 _PART = 2 / 3  # of a sentence's tokens that a part of it may have
 _FEWEST = 8  # tokens
+_TOGETHER = 128  # sentences that are judged at a time
 
 
 def translate_well(
@@ -33,11 +35,14 @@ def translate_well(
 
     selection: closeness in meaning is only measured if it keeps a check that reads it.
     """
-    found = _measured(
-        [(request, first) for request, first in ask(engine, requests).items()], selection
-    )
-    best = dict(found)
-    suspects = [request for request, first in found if _is_suspect(request, first)]
+    best: dict[Request, Translation] = {}
+    suspects: list[Request] = []
+    answers = ask(engine, requests)
+    while some := list(islice(answers, _TOGETHER)):
+        for request, first in _measured(some, selection):
+            best[request] = first
+            if _is_suspect(request, first):
+                suspects.append(request)
     rivals = [(request, best[request]) for request in suspects]
     best |= _measured(rivals, selection, thorough=True)
     for candidates in (_in_parts, _alternatives):  # the cheaper first
@@ -49,13 +54,15 @@ def translate_well(
     return best
 
 
-def ask(engine: Engine, requests: Collection[Request]) -> dict[Request, Translation]:
-    """One hypothesis for each request; the engine is called with and without alignment."""
-    found: dict[Request, Translation] = {}
+def ask(engine: Engine, requests: Collection[Request]) -> Iterator[tuple[Request, Translation]]:
+    """One hypothesis for each request; the engine is called without and with alignment.
+
+    The longest come first, as a batch makes them: each can be judged while others are made.
+    """
     for align, asked in _by_alignment(requests):
+        asked.sort(key=lambda request: (-len(request.text), request.text))
         texts = [request.text for request in asked]
-        found.update(zip(asked, engine.translate(texts, align=align), strict=True))
-    return found
+        yield from zip(asked, engine.translate(texts, align=align), strict=True)
 
 
 def _by_alignment(requests: Collection[Request]) -> Iterator[tuple[bool, list[Request]]]:
@@ -82,7 +89,7 @@ def _in_parts(engine: Engine, suspects: Sequence[Request]) -> Iterator[tuple[Req
         for request, spans in parts.items()
         for span in spans
     )
-    found = ask(engine, pieces)
+    found = dict(ask(engine, pieces))
     for request, spans in parts.items():
         if len(spans) > 1:
             own = [found[Request(span.of(request.text), request.align)] for span in spans]

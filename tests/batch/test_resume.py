@@ -121,7 +121,7 @@ def test_killed_at_many_moments(articles: Path, tmp_path: Path) -> None:
         lines = len(log.read_text().splitlines()) if log.exists() else 0
         while process.poll() is None and time.monotonic() < deadline:
             now = len(log.read_text().splitlines()) if log.exists() else 0
-            if now >= lines + 3 + attempt % 4:
+            if now >= lines + 3 + attempt % 8:
                 break
             time.sleep(0.002)
         if process.poll() is not None:

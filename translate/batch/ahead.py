@@ -8,8 +8,15 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def _nothing() -> None:
+    pass
+
+
 def ahead(
-    items: Iterable[T], *, stop: Callable[[], None], between: Callable[[], None]
+    items: Iterable[T],
+    *,
+    stop: Callable[[], None] = _nothing,
+    between: Callable[[], None] = _nothing,
 ) -> Iterator[T]:
     """``items`` in order; while one is used, the next is made, and never more than that.
 

@@ -10,7 +10,7 @@ from translate.batch.manifest import Manifest, article_key
 from translate.batch.recorded import RecordedEngine
 from translate.errors import InputError, OutputError
 from translate.files import read_bytes, write_atomic
-from translate.pipeline import Failure, Output, Pipeline, Translated
+from translate.pipeline import Articles, Failure, Output, Pipeline, Translated
 
 MANIFEST = Path(".reinschrift") / "manifest.jsonl"
 WINDOW = 64  # articles that are translated in one stream
@@ -31,17 +31,22 @@ def run_batch(
     """Translate ``jobs`` with ``pipeline``, which runs on ``engine``; yield what became of each.
 
     Articles that the manifest says are done, and whose output still stands, are passed over.
-    While a window is checked and written, the next one is translated in a thread. The manifest
-    takes the articles of a window when the sentences of the next one are recorded, whichever is
-    faster: its bytes do not depend on that, and a crash costs no more than a chunk's translation.
+    While a window is checked and written, the next one is translated in a thread, and the one
+    after that is read in another. The manifest takes the articles of a window when the sentences
+    of the next one are recorded, whichever is faster: its bytes do not depend on that, and a
+    crash costs no more than the translation of two chunks.
     """
-    read = (_read(window, manifest, pipeline) for window in windows(jobs))
     written: list[tuple[str, Output]] = []
 
-    def translated() -> Iterator[tuple[_Window, Translated | None]]:
-        for number, window in enumerate(read):
+    def read() -> Iterator[tuple[_Window, Articles]]:
+        for window in windows(jobs):
+            found = _read(window, manifest, pipeline)
+            yield found, pipeline.read(found.articles.items()) if found.fresh else ()
+
+    def translated() -> Iterator[tuple[_Window, Translated]]:
+        for number, (window, articles) in enumerate(ahead(read())):
             engine.window = number
-            yield window, pipeline.translate(window.articles.items()) if window.fresh else None
+            yield window, pipeline.translate(articles)
 
     def stop() -> None:
         engine.stopped = True
@@ -53,7 +58,7 @@ def run_batch(
 
     engine.stopped = False
     for window, halfway in ahead(translated(), stop=stop, between=record):
-        yield from _write_all(window, pipeline.finish(halfway) if halfway else [], written)
+        yield from _write_all(window, pipeline.finish(halfway), written)
     record()
 
 
