@@ -7,14 +7,13 @@ end that is not the end of a sentence, more where it is not the end of a clause 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
-from typing import NamedTuple
 
-from translate.checks.lexicon import Token, links
+from translate.checks.lexicon import Words, links
 from translate.spans import Span
 
 _MARK = re.compile(r"[,;:.!?…()„“”«»\"]+(?=\s|$|[)“”«»\"])|\s[-–—]\s|(?<=\s)[(„“«»\"]|^[(„“«»\"]")
@@ -34,6 +33,10 @@ _QUOTED = 60  # characters
 _HOPELESS = -4.0  # odds from which no run recovers
 
 
+_Edge = tuple[int, float]
+"""Where a run may start or end, and what it pays there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A run of words and the odds (natural logarithm) that only this side has it."""
@@ -42,20 +45,12 @@ class Part:
     odds: float
 
 
-class _Edge(NamedTuple):
-    """Where a run may start or end, and what it pays there."""
-
-    place: int
-    price: float
-
-
 @lru_cache(maxsize=4096)
 def missing(source: str, target: str) -> Part | None:
     """What the translation most likely lacks, if anything may be lacking."""
     if not target.strip():
         return None
-    tokens = links(source, target).source
-    part = stranger(source, tokens, len(target), 1 / LONGER, DOUBTFUL)
+    part = stranger(source, links(source, target).source, len(target), 1 / LONGER, DOUBTFUL)
     return part if part and part.odds > DOUBTFUL else None
 
 
@@ -68,9 +63,7 @@ def added(source: str, target: str) -> Part | None:
     return part if part and part.odds > ADDED else None
 
 
-def stranger(
-    text: str, tokens: tuple[Token, ...], other: int, ratio: float, least: float = 0.0
-) -> Part | None:
+def stranger(text: str, words: Words, other: int, ratio: float, least: float = 0.0) -> Part | None:
     """The run of words of ``text`` that is most likely missing on the other side.
 
     other: the characters of the other side. ratio: its usual length for one character here.
@@ -79,29 +72,33 @@ def stranger(
     spread = _SPREAD * sqrt(max(len(text), 30))
     whole = (other - ratio * len(text)) / spread
     shorter = whole * whole / 2 if whole < 0 else 0.0
-    most = _richest(tokens)
-    if most < _WORDS or most + min(_MOST, shorter) < least:
+    most = _richest(words.odds)
+    if most < _WORDS:
         return None
-    starts, ends = _edges(text, tokens)
-    sums = [0.0, *accumulate(token.odds for token in tokens)]
+    if _SENTENCE.isdisjoint(text[: words.places[-1][0]]):  # no part of it is a whole sentence
+        most = max(most - _CLAUSE, sum(words.odds))
+    if most + min(_MOST, shorter) < least:
+        return None
+    starts, ends = _edges(text, words.places)
+    sums = [0.0, *accumulate(words.odds)]
     best: Part | None = None
-    for first, start in enumerate(starts):
-        if tokens[first].odds <= 0 and start.price >= _WORD:
+    for first, (start, opening) in enumerate(starts):
+        if words.odds[first] <= 0 and opening >= _WORD:
             continue
-        for last in range(first, min(len(tokens), first + _LONGEST)):
+        for last in range(first, min(len(ends), first + _LONGEST)):
             odds = sums[last + 1] - sums[first]
             if odds < _HOPELESS:
                 break
-            end = ends[last]
-            if odds < _WORDS or (tokens[last].odds <= 0 and end.price >= _WORD):
+            end, closing = ends[last]
+            if odds < _WORDS or (words.odds[last] <= 0 and closing >= _WORD):
                 continue
-            if last - first + 1 < _FEWEST and start.price + end.price >= _WORD:
+            if last - first + 1 < _FEWEST and opening + closing >= _WORD:
                 continue
-            rest = whole + ratio * (end.place - start.place) / spread
+            rest = whole + ratio * (end - start) / spread
             lengths = max(-_MOST, min(_MOST, (whole * whole - rest * rest) / 2))
-            total = odds - start.price - end.price + lengths
+            total = odds - opening - closing + lengths
             if best is None or total > best.odds:
-                best = Part(Span(start.place, end.place), total)
+                best = Part(Span(start, end), total)
     return best
 
 
@@ -110,28 +107,31 @@ def beginning(text: str) -> str:
     return text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + " …"
 
 
-def _richest(tokens: tuple[Token, ...]) -> float:
+def _richest(odds: Sequence[float]) -> float:
     """The highest sum of the odds of a run."""
     best = current = 0.0
-    for token in tokens:
-        current = max(0.0, current + token.odds)
-        best = max(best, current)
+    for one in odds:
+        current += one
+        if current < 0:
+            current = 0.0
+        elif current > best:
+            best = current
     return best
 
 
-def _edges(text: str, tokens: tuple[Token, ...]) -> tuple[list[_Edge], list[_Edge]]:
+def _edges(text: str, places: Sequence[tuple[int, int]]) -> tuple[list[_Edge], list[_Edge]]:
     """For each word, the edge of a run that starts with it, and of one that ends with it."""
-    starts = [_Edge(token.start, _WORD) for token in tokens]
-    ends = [_Edge(token.end, _WORD) for token in tokens]
+    starts = [(start, _WORD) for start, _ in places]
+    ends = [(end, _WORD) for _, end in places]
     index = start = 0
     opens = True
     for end, after, closes in _clauses(text):
         first = index
-        while index < len(tokens) and tokens[index].start < end:
+        while index < len(places) and places[index][0] < end:
             index += 1
         if index > first:
-            starts[first] = _Edge(start, 0.0 if opens else _CLAUSE)
-            ends[index - 1] = _Edge(end, 0.0 if closes else _CLAUSE)
+            starts[first] = start, 0.0 if opens else _CLAUSE
+            ends[index - 1] = end, 0.0 if closes else _CLAUSE
         start = after
         opens = closes
     return starts, ends

@@ -37,6 +37,9 @@ def leftovers(source: str, target: str) -> tuple[Span, ...]:
     """
     places = list(_WORD.finditer(source))
     there = {match.group() for match in places}
+    here = list(_WORD.finditer(target))
+    if there.isdisjoint(match.group() for match in here):
+        return ()
     joints = {
         (one.group(), source[one.end() : other.start()], other.group())
         for one, other in pairwise(places)
@@ -44,7 +47,7 @@ def leftovers(source: str, target: str) -> tuple[Span, ...]:
     nouns = {match.group(1) for match in _NOUN.finditer(source)}
     found: list[Span] = []
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(target):
+    for word in here:
         if run:
             gap = target[run[-1].end() : word.start()]
             if (run[-1].group(), gap, word.group()) not in joints:

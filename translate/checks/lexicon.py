@@ -8,7 +8,6 @@ translation, and how often it has one by chance in the translation of another se
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
@@ -22,29 +21,28 @@ _LONG = 10  # letters from which a German word may be a compound
 UNKNOWN = "*"  # the row of longer words that the tables do not know
 _SHORTEST = 5  # letters of those
 _AGAIN = 0.08  # of the words of a lost part, that what they mean is said elsewhere all the same
+_SILENT = (0.0, 0.0)  # the odds of a word that says nothing
 _ENDINGS = ("ungen", "lich", "ische")  # ends that say nothing in five letters
 
 
-class Token(NamedTuple):
-    """A word of a pair.
+class Words(NamedTuple):
+    """The words of one side of a pair, in order.
 
-    linked: whether its translation stands on the other side, None where the table does not
-    know the word. odds: the natural logarithm of how much more likely that is if the other
-    side has lost the word than if it has it; 0 where unknown.
+    places: where each starts and ends. linked: whether its translation stands on the other
+    side, None where the table does not know the word. odds: the natural logarithm of how much
+    more likely that is if the other side has lost the word than if it has it; 0 where unknown.
     """
 
-    start: int
-    end: int
-    linked: bool | None
-    odds: float
+    places: list[tuple[int, int]]
+    linked: list[bool | None]
+    odds: list[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The words of both sides."""
 
-    source: tuple[Token, ...]
-    target: tuple[Token, ...]
+    source: Words
+    target: Words
 
 
 def german_keys(word: str) -> tuple[str, ...]:
@@ -98,14 +96,14 @@ def _german(word: str) -> tuple[float, float]:
     """The odds if ``word`` is not linked and if it is; zeros where it is short and unknown."""
     shares = _shares()[0]
     keys = rows_of(word, german_keys(word), shares)
-    return (_odds(shares[keys[0]])[0], _odds(shares[keys[-1]])[1]) if keys else (0.0, 0.0)
+    return (_odds(shares[keys[0]])[0], _odds(shares[keys[-1]])[1]) if keys else _SILENT
 
 
 @lru_cache(maxsize=16384)
 def _english(word: str) -> tuple[float, float]:
     shares = _shares()[1]
     keys = rows_of(word, (word[:HEAD],), shares)
-    return _odds(shares[keys[0]]) if keys else (0.0, 0.0)
+    return _odds(shares[keys[0]]) if keys else _SILENT
 
 
 def linked(
@@ -137,18 +135,18 @@ def links(source: str, target: str) -> Links:
     others = [match.group().lower() for match in english]
     left, right = linked(words, others, _means)
     return Links(
-        tuple(
-            _token(match, is_linked, _german(word))
-            for match, word, is_linked in zip(german, words, left, strict=True)
-        ),
-        tuple(
-            _token(match, is_linked, _english(word))
-            for match, word, is_linked in zip(english, others, right, strict=True)
-        ),
+        _words(german, left, list(map(_german, words))),
+        _words(english, right, list(map(_english, others))),
     )
 
 
-def _token(match: re.Match[str], is_linked: bool, odds: tuple[float, float]) -> Token:  # noqa: FBT001 - a share of a row
-    if odds == (0.0, 0.0):
-        return Token(*match.span(), None, 0.0)
-    return Token(*match.span(), is_linked, odds[is_linked])
+def _words(
+    matches: Sequence[re.Match[str]],
+    are_linked: Sequence[bool],
+    odds: Sequence[tuple[float, float]],
+) -> Words:
+    return Words(
+        [match.span() for match in matches],
+        [None if o == _SILENT else yes for o, yes in zip(odds, are_linked, strict=True)],
+        [o[yes] for o, yes in zip(odds, are_linked, strict=True)],
+    )

@@ -47,7 +47,7 @@ def _has_both(pair: Pair) -> bool:
 def _is_linked(pair: Pair) -> bool:
     """Whether the words that the lexicon knows have their counterparts in ``pair``."""
     both = links(pair.source, pair.target)
-    known = [token.linked for token in (*both.source, *both.target) if token.linked is not None]
+    known = [yes for yes in (*both.source.linked, *both.target.linked) if yes is not None]
     return sum(known) >= _LINKED * max(_FEWEST, len(known))
 
 

@@ -70,7 +70,8 @@ def strangers(source: str, target: str) -> Strangers:
     missing = [s for s in german if not _stands(s.of(source), target, german=False)]
     added = [s for s in english if not _stands(s.of(target), source, german=True)]
     if added:
-        linked = {token.start for token in links(source, target).target if token.linked}
+        words = links(source, target).target
+        linked = {start for (start, _), yes in zip(words.places, words.linked, strict=True) if yes}
         added = [span for span in added if span.start not in linked]
     if missing:
         return Strangers(tuple(missing), tuple(added), ())

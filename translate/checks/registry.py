@@ -4,7 +4,7 @@ A check is a generator of hits under the decorator ``check``; it lives alone in 
 ``checks/source``, ``checks/pair`` or ``checks/document`` and is found there by itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -113,14 +113,16 @@ def _chosen(scope: Scope, select: tuple[str, ...], ignore: tuple[str, ...]) -> t
 
 def _run(scope: Scope, subject: Subject, select: Selection | None) -> list[Finding]:
     selection = select or _ALL
-    findings = (
+    findings: list[Finding] = []
+    for one in _chosen(scope, selection.select, selection.ignore):
+        findings += run_check(one, subject)
+    kept = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
-        for one in _chosen(scope, selection.select, selection.ignore)
-        for finding in run_check(one, subject)
+        for finding in findings
         if selection.keeps(finding.code)
         and not selection.allows(finding.code, _text(subject, finding.side), finding.span)
     )
-    return sorted(findings, key=lambda f: (f.side.value, f.span, f.code))
+    return sorted(kept, key=lambda f: (f.side.value, f.span, f.code))
 
 
 def _text(subject: Subject, side: Side) -> str:
@@ -130,20 +132,19 @@ def _text(subject: Subject, side: Side) -> str:
     return subject.source if side is Side.SOURCE else subject.target
 
 
-def run_check(one: Check, subject: Subject) -> Iterator[Finding]:
+def run_check(one: Check, subject: Subject) -> list[Finding]:
     """The findings of one check; if it crashes, what it found so far and a finding of that."""
+    found: list[Finding] = []
     try:
         for hit in one.function(subject):
-            yield _finding(one, hit)
+            found.append(_finding(one, hit))  # noqa: PERF401 - what came before a crash is kept
     except Exception as error:  # noqa: BLE001 - whatever a check does, the others go on
-        yield Finding(
-            f"{one.scope.value}900",
-            Category.INTERNAL,
-            Severity.INFO,
-            one.scope.side,
-            Span(0, 0),
-            f"The check {one.code} ({one.name}) crashed here: {type(error).__name__}: {error}.",
+        crash = f"The check {one.code} ({one.name}) crashed here: {type(error).__name__}: {error}."
+        where = one.scope.side, Span(0, 0)
+        found.append(
+            Finding(f"{one.scope.value}900", Category.INTERNAL, Severity.INFO, *where, crash)
         )
+    return found
 
 
 def _finding(one: Check, hit: Hit) -> Finding:

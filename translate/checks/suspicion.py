@@ -108,7 +108,7 @@ def _unknown(source: str, target: str) -> float:
 
 def _lost(source: str, target: str) -> float:
     """The odds that the target lacks a part of the source."""
-    part = stranger(source, links(source, target).source, len(target), 1 / LONGER)
+    part = stranger(source, links(source, target).source, len(target), 1 / LONGER, _WHOLE)
     return min(max(part.odds, _WHOLE), _LOST) if part else _WHOLE
 
 

@@ -19,6 +19,13 @@ def _friends() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _any_friend() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(english for _, english, _ in rows('false_friends.tsv'))})\b"
+    )
+
+
 @check(
     "P150",
     "false-friend",
@@ -35,6 +42,8 @@ def _friends() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
 )
 def false_friend(pair: Pair) -> Iterator[Hit]:
     """An English word looks like the German one but means something else."""
+    if not _any_friend().search(pair.target):
+        return
     for german, english, right in _friends():
         found = english.search(pair.target)
         if found:
