@@ -72,12 +72,8 @@ def stranger(text: str, words: Words, other: int, ratio: float, least: float = 0
     spread = _SPREAD * sqrt(max(len(text), 30))
     whole = (other - ratio * len(text)) / spread
     shorter = whole * whole / 2 if whole < 0 else 0.0
-    most = _richest(words.odds)
-    if most < _WORDS:
-        return None
-    if _SENTENCE.isdisjoint(text[: words.places[-1][0]]):  # no part of it is a whole sentence
-        most = max(most - _CLAUSE, sum(words.odds))
-    if most + min(_MOST, shorter) < least:
+    most = _most(text, words)
+    if most is None or most + min(_MOST, shorter) < least:
         return None
     starts, ends = _edges(text, words.places)
     sums = [0.0, *accumulate(words.odds)]
@@ -105,6 +101,16 @@ def stranger(text: str, words: Words, other: int, ratio: float, least: float = 0
 def beginning(text: str) -> str:
     """``text`` as a message quotes it: whole, or its first words."""
     return text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + " …"
+
+
+def _most(text: str, words: Words) -> float | None:
+    """The most that the odds of a run can be, less what it pays; None where they say nothing."""
+    richest = _richest(words.odds)
+    if richest < _WORDS:
+        return None
+    if _SENTENCE.isdisjoint(text[: words.places[-1][0]]):  # no part of it is a whole sentence
+        return max(richest - _CLAUSE, sum(words.odds))
+    return richest
 
 
 def _richest(odds: Sequence[float]) -> float:
