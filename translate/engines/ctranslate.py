@@ -128,8 +128,10 @@ class CTranslateEngine:
 
     def _read(self, text: str, result: Any, cap: int) -> list[Translation]:
         found = []
-        for number, (hypothesis, score) in enumerate(
-            zip(result.hypotheses, result.scores, strict=True)
+        # Each look at a field of ``result`` converts all of it.
+        attentions = result.attention or [()] * len(result.hypotheses)
+        for hypothesis, score, attention in zip(
+            result.hypotheses, result.scores, attentions, strict=True
         ):
             pieces = [piece for piece in hypothesis if piece != END][:cap]
             found.append(
@@ -138,9 +140,7 @@ class CTranslateEngine:
                     score,
                     len(pieces),
                     truncated=len(pieces) >= cap,
-                    alignment=self._links(text, pieces, result.attention[number])
-                    if result.attention
-                    else (),
+                    alignment=self._links(text, pieces, attention) if attention else (),
                 )
             )
         return found
