@@ -158,7 +158,9 @@ def restore(document: Document, passage: Passage, translations: Translations) ->
         position = sentence.span.end
         translation = translations.get(sentence.request)
         text, own = sentence.text, sentence.marks
-        if translation is not None:
+        if translation is not None and not own:
+            text = translation.text
+        elif translation is not None:
             placed = documents.place_marks(own, text, translation.text, translation.alignment)
             text, own = placed.text, placed.marks
         marks += [mark.over(mark.span.shift(len(plain))) for mark in own]

@@ -37,7 +37,7 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a code point, or an empty one lies inside the other."""
-        if not len(self) or not len(other):
+        if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
 
