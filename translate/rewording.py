@@ -1,4 +1,4 @@
-"""Words that the model made up, or misspelt, are put right: by the dictionary, or as in the German.
+"""Words that the model made up, misspelt or left in German are put right.
 
 A small model writes a word that it does not know piece by piece, and what comes out is often no
 word at all. Attention tells which German word it was reading. What the dictionary has for that
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from translate.checks import is_english, rendering, similar
+from translate.checks import is_common, is_english, rendering, similar
 from translate.checks.tables import words
 from translate.engines import Engine
 from translate.results import EngineInfo, Forced, Link, Rewording, Translation
@@ -111,8 +111,12 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
 
 
 def _is_strange(word: str, source: str) -> bool:
-    """Whether ``word`` is neither English nor in the German."""
-    return not is_english(word) and word.lower() not in source.lower()
+    """Whether ``word`` is made up, or German that the model copied though it is no name."""
+    if is_english(word):
+        return False
+    if word.lower() not in source.lower():
+        return True
+    return is_common(word) and not re.search(rf"(?<!\w)[A-ZÄÖÜ][\w.]* {re.escape(word)}", source)
 
 
 def _belongs(word: str, german: str) -> bool:

@@ -19,6 +19,7 @@ _JOINTS = ("", "s", "n", "en", "es", "e", "er")
 _SHORTEST_FIRST = 3  # letters of the first part of a compound
 _PART = 12  # percent: how sure the rendering of a part has to be
 _SURE = 30  # percent: how sure those of both parts together, as their geometric mean
+_KNOWN = 15  # percent: how sure the rendering of a word that may be a name
 _PLURAL = re.compile(r"(?<=[^siu])s$")
 
 
@@ -36,6 +37,12 @@ def rendering(word: str) -> str | None:
         if form in listed:
             return listed[form][0]
     return _compound(word.lower()) if word[0].isupper() and word.isalpha() else None
+
+
+def is_common(word: str) -> bool:
+    """Whether ``word``, as it stands there, is surely a German word and no name."""
+    english, sureness = _listed().get(word, ("", 0))
+    return sureness >= _KNOWN and english.islower()
 
 
 def _forms(word: str) -> Iterator[str]:
