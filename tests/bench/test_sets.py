@@ -102,6 +102,26 @@ def test_own_articles_become_segments(tmp_path: Path) -> None:
     assert item.documents == ["a.txt", "a.txt"]
 
 
+def test_a_segment_of_an_article_is_a_paragraph(tmp_path: Path) -> None:
+    """However its lines are wrapped, and without Markdown's or HTML's markup."""
+    wrapped = (
+        "Der Rat der Stadt hat am Montag beschlossen, die\n"
+        "alte Brücke über den Fluss bis zum Ende des\n"
+        "Jahres zu sperren, weil ihre Pfeiler brüchig\n"
+        "sind und niemand weiß, wie lange sie halten.\n"
+    )
+    for side, texts in {
+        "de": (wrapped, "# Der *Rat*\n", "<h1>Der Rat</h1><p>Er <b>tagt</b>.</p>"),
+        "en": ("The council met.\n", "# The council\n", "<h1>The council</h1><p>It sits.</p>"),
+    }.items():
+        (tmp_path / side).mkdir()
+        for name, text in zip(("a.txt", "b.md", "c.html"), texts, strict=True):
+            (tmp_path / side / name).write_text(text)
+    item = own(tmp_path / "de", [tmp_path / "en"], {})
+    assert item.sources == [wrapped.replace("\n", " ").strip(), "Der Rat", "Der Rat", "Er tagt."]
+    assert item.notes == ()
+
+
 def test_published_scores_have_their_source() -> None:
     """Best first; nothing for a set that nobody published on."""
     scores = published_scores("wmt19")

@@ -106,10 +106,13 @@ def test_folders_are_paired_and_aligned(files: Path, reinschrift: Command) -> No
         (files / name / "b.md").write_text(b)
     (files / "out/report.html").write_text("<p>no article</p>")
     run = reinschrift("score", "out", "refs", "--format", "json", "--by", "document", *QUICK)
-    assert run.err == "note: x/a.txt: has 2, 3 lines; 3 segments were aligned by length\n"
+    assert run.err == "note: x/a.txt: has 2, 3 paragraphs; 3 segments were aligned by length\n"
     row = json.loads(run.out)[0]
     assert row["documents"].keys() == {"b.md", "x/a.txt"}
     assert row["documents"]["x/a.txt"] == pytest.approx(100)
+    (files / "out/d.htm").write_text("<p>More</p>")
+    run = reinschrift("score", "out", "refs", *QUICK)
+    assert "note: out: 1 left out, which refs does not have (d.htm)\n" in run.err
     (files / "out/b.md").unlink()
     run = reinschrift("score", "out", "refs")
     assert (run.code, run.out) == (2, "")

@@ -69,9 +69,10 @@ def _speed(report: Report, systems: Mapping[str, System], series: Mapping[str, i
     metric = next(iter(report.comparison.counted))
     words = sum(len(line.split()) for line in report.sources)
     points = [
-        plots.Point(name, words / run.seconds, row[metric].score.value, series[name])
+        plots.Point(name, words / run.seconds, score.value, series[name], score.interval)
         for name, row in report.comparison.standings.items()
         if name in systems and (run := systems[name].runs.get(report.name)) and words
+        for score in [row[metric].score]
     ]
     if not points:
         return ""

@@ -25,12 +25,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A system by its source words a second and its score."""
+    """A system by its source words a second and its score with its interval."""
 
     name: str
     speed: float
     value: float
     series: int
+    interval: tuple[float, float] | None = None
 
 
 def intervals(marks: Sequence[Mark]) -> str:
@@ -53,10 +54,11 @@ def intervals(marks: Sequence[Mark]) -> str:
 
 
 def speed_and_quality(points: Sequence[Point], metric: str) -> str:
-    """Speed on a logarithmic axis to the right, quality upwards."""
+    """Speed on a logarithmic axis to the right, quality upwards, intervals as bars."""
     speeds = [math.log10(point.speed) for point in points]
     across = _Axis.over([min(speeds) - 0.15, max(speeds) + 0.15], _LEFT, _WIDTH - _RIGHT)
-    up = _Axis.over([point.value for point in points], _HEIGHT - _BOTTOM, _TOP)
+    values = [end for point in points for end in (point.interval or (point.value, point.value))]
+    up = _Axis.over(values, _HEIGHT - _BOTTOM, _TOP)
     parts = list(_horizontals(up))
     for exponent in range(math.floor(across.low), math.ceil(across.high) + 1):
         for digit in (1, 2, 5):
@@ -69,7 +71,11 @@ def speed_and_quality(points: Sequence[Point], metric: str) -> str:
     parts.append(_text(_LEFT, _TOP - 3, metric, "tick", "start"))
     for point in points:
         x, y = across(math.log10(point.speed)), up(point.value)
-        parts.append(f'<circle class="s{point.series % 6}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>')
+        style = f"s{point.series % 6}"
+        if point.interval:
+            ends = " ".join(f'y{i}="{up(end):.1f}"' for i, end in enumerate(point.interval, 1))
+            parts.append(f'<line class="{style} bar" x1="{x:.1f}" x2="{x:.1f}" {ends}/>')
+        parts.append(f'<circle class="{style}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>')
         right = x > _WIDTH * 0.7
         anchor = "end" if right else "start"
         parts.append(_text(x + (-10 if right else 10), y + 4, point.name, "name", anchor))
