@@ -124,4 +124,4 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
     means = translations().get(low[:_HEAD])
     if word not in nouns or means is None:
         return word in nouns and low[:_HEAD] in words("german_heads.txt")
-    return not any(english[:_COGNATE] == low[:_COGNATE] for english in means)
+    return not any(english[:_COGNATE] == low[:_COGNATE] for english in means.split())

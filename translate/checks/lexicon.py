@@ -59,9 +59,9 @@ def rows_of(word: str, keys: Sequence[str], known: Collection[str]) -> list[str]
 
 
 @cache
-def translations() -> dict[str, tuple[str, ...]]:
-    """The beginnings of the translations of each German key."""
-    return {key: tuple(english.split()) for key, _, _, english in rows("lexicon.tsv") if english}
+def translations() -> dict[str, str]:
+    """The beginnings of the translations of each German key, separated by spaces."""
+    return {key: english for key, _, _, english in rows("lexicon.tsv") if english}
 
 
 @cache
@@ -87,8 +87,10 @@ def _odds(shares: tuple[str, str]) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=16384)
-def _means(word: str) -> frozenset[str]:
-    return frozenset().union(*(translations().get(key, ()) for key in german_keys(word)))
+def means(word: str) -> frozenset[str]:
+    """The beginnings of the translations of a German word in lower case."""
+    table = translations()
+    return frozenset(" ".join([table.get(key, "") for key in german_keys(word)]).split())
 
 
 @lru_cache(maxsize=16384)
@@ -107,21 +109,21 @@ def _english(word: str) -> tuple[float, float]:
 
 
 def linked(
-    german: Sequence[str], english: Sequence[str], means: Callable[[str], Collection[str]]
+    german: Sequence[str], english: Sequence[str], meant: Callable[[str], Collection[str]]
 ) -> tuple[list[bool], list[bool]]:
     """Which words of either side, in lower case, have a counterpart on the other.
 
-    means: the beginnings of the translations of a German word.
+    meant: the beginnings of the translations of a German word.
     """
     heads = {word[:HEAD] for word in english}
     stems = {word[:_COGNATE] for word in english if len(word) >= _COGNATE}
     own = {word[:_COGNATE] for word in german if len(word) >= _COGNATE}
-    found = [means(word) for word in german]
+    found = [meant(word) for word in german]
     wanted: set[str] = set().union(*found)
     return (
         [
-            word[:_COGNATE] in stems or not heads.isdisjoint(meant)
-            for word, meant in zip(german, found, strict=True)
+            word[:_COGNATE] in stems or not heads.isdisjoint(beginnings)
+            for word, beginnings in zip(german, found, strict=True)
         ],
         [word[:HEAD] in wanted or word[:_COGNATE] in own for word in english],
     )
@@ -133,7 +135,7 @@ def links(source: str, target: str) -> Links:
     german, english = list(WORD.finditer(source)), list(WORD.finditer(target))
     words = [match.group().lower() for match in german]
     others = [match.group().lower() for match in english]
-    left, right = linked(words, others, _means)
+    left, right = linked(words, others, means)
     return Links(
         _words(german, left, list(map(_german, words))),
         _words(english, right, list(map(_english, others))),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from translate.checks.lexicon import german_keys, translations
+from translate.checks.lexicon import means
 from translate.checks.tables import rows
 from translate.spans import Span
 
@@ -45,11 +45,11 @@ def negations(source: str, target: str) -> Negations:
     german_carriers = german_idioms
     weak = _pattern("de", "weak")
     for word in _WORD.findall(source):
-        means = _means(word.lower())
-        meant |= means
+        beginnings = means(word.lower())
+        meant |= beginnings
         if weak.fullmatch(word):
             # “spurlos” may be “without a trace”: only a negative word speaks against it.
-            german_carriers += (negative if word[0].islower() else heads).isdisjoint(means)
+            german_carriers += (negative if word[0].islower() else heads).isdisjoint(beginnings)
     english_carriers = english_idioms + len(negative - meant)
     carriers = english_carriers - german_carriers
     return Negations(
@@ -80,8 +80,3 @@ def _strong(language: str, text: str) -> tuple[tuple[Span, ...], int]:
     found = [Span(*match.span()) for match in _pattern(language, "strong").finditer(text)]
     kept = tuple(span for span in found if not any(span.overlaps(idiom) for idiom in idioms))
     return kept, len(found) - len(kept)
-
-
-@lru_cache(maxsize=16384)
-def _means(word: str) -> frozenset[str]:
-    return frozenset().union(*(translations().get(key, ()) for key in german_keys(word)))

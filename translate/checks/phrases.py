@@ -4,12 +4,13 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.inflection import FINITE, PARTICIPLE, forms, takes_sein
 from translate.checks.patterns import Piece, Variant, variants
 from translate.checks.tables import words
 
+_TOKEN = re.compile(r"[\w-]+|[^\w\s]")
 _NARROW = re.compile(r"\(([^)]*)\)|(?:[^\W\d_]|-)+")
 
 
@@ -37,8 +38,8 @@ class Phrase:
         """Where ``text`` has the phrase; the first of places that overlap."""
         found = sorted(
             ((match.start(), -match.end(), number, match)
-            for number, expression in enumerate(_expressions(self.pattern))
-            for match in expression.finditer(text)),
+            for number in _likely(self.pattern, text)
+            for match in _compiled(self.pattern, number).finditer(text)),
             key=lambda row: row[:3],
         )  # fmt: skip
         end = 0
@@ -119,9 +120,37 @@ def _variants(pattern: str) -> tuple[Variant, ...]:
     return variants(pattern)
 
 
+def _likely(pattern: str, text: str) -> list[int]:
+    """The variants of ``pattern`` that ``text`` has all the words of: few need be compiled."""
+    here = _tokens(text)
+    return [
+        number
+        for number, pieces in enumerate(_first_tokens(pattern))
+        if not any(map(here.isdisjoint, pieces))
+    ]
+
+
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(text.lower()))
+
+
 @cache
-def _expressions(pattern: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_expression(variant)) for variant in _variants(pattern))
+def _first_tokens(pattern: str) -> tuple[list[set[str]], ...]:
+    """For each variant, what each of its pieces can begin with: a match has one of each."""
+    return tuple(
+        [{_TOKEN.findall(form.lower())[0] for form in p.forms} for p in variant if _is_needed(p)]
+        for variant in _variants(pattern)
+    )
+
+
+def _is_needed(piece: Piece) -> bool:
+    return bool(piece.forms) and not piece.optional
+
+
+@cache
+def _compiled(pattern: str, number: int) -> re.Pattern[str]:
+    return re.compile(_expression(_variants(pattern)[number]))
 
 
 def _expression(variant: Variant) -> str:
