@@ -7,6 +7,7 @@ the sentences of all its articles in one stream, each different sentence once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -47,16 +48,18 @@ class Failure:
     error: ReinschriftError
 
 
-Articles = tuple[tuple[Document, list[Passage]] | Failure, ...]
+Article = tuple[Document, list[Passage]]
+Articles = tuple[Article | Failure, ...]
 """Articles as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """Articles, and the translations of their sentences."""
+    """Articles, the translations of their sentences, and what is garbled in each article."""
 
     articles: Articles
     translations: Translations
+    garbles: tuple[list[Finding], ...]
 
 
 class Pipeline:
@@ -96,19 +99,24 @@ class Pipeline:
         return tuple(self._read(name, data) for name, data in articles)
 
     def translate(self, articles: Articles) -> Translated:
-        """The second part of ``run``: translate the sentences."""
-        return Translated(
-            articles, self._translate(item for item in articles if not isinstance(item, Failure))
-        )
+        """The second part of ``run``: translate the sentences, and check the German meanwhile."""
+        with ThreadPoolExecutor(1) as thread:
+            garbles = thread.submit(lambda: tuple(map(self._check_source, articles)))
+            translations = self._translate(
+                item for item in articles if not isinstance(item, Failure)
+            )
+            return Translated(articles, translations, garbles.result())
 
     def finish(self, translated: Translated) -> list[Output | Failure]:
-        """The third part of ``run``: put the articles together and check them."""
+        """The third part of ``run``: put the articles together and check their English."""
         return [
-            item if isinstance(item, Failure) else self._finish(*item, translated.translations)
-            for item in translated.articles
+            item
+            if isinstance(item, Failure)
+            else self._finish(*item, translated.translations, garbles)
+            for item, garbles in zip(translated.articles, translated.garbles, strict=True)
         ]
 
-    def _read(self, name: str, data: bytes) -> tuple[Document, list[Passage]] | Failure:
+    def _read(self, name: str, data: bytes) -> Article | Failure:
         try:
             document = documents.read(data, name)
             length, limit = self.engine.length, self.engine.limit
@@ -119,7 +127,7 @@ class Pipeline:
         except ReinschriftError as error:
             return Failure(name, error)
 
-    def _translate(self, articles: Iterable[tuple[Document, list[Passage]]]) -> Translations:
+    def _translate(self, articles: Iterable[Article]) -> Translations:
         """The translation of each different sentence, aligned where markup has to be placed.
 
         What looks hallucinated is translated again, and the best is kept.
@@ -134,9 +142,13 @@ class Pipeline:
         return translate_well(self.engine, wanted, self.selection)
 
     def _finish(
-        self, document: Document, passages: Sequence[Passage], translations: Translations
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        translations: Translations,
+        garbles: Sequence[Finding],
     ) -> Output | Failure:
-        """Put one article together and check it."""
+        """Put one article together and check its English."""
         try:
             restored = [restore(document, passage, translations) for passage in passages]
             data = documents.restore(document, [item.rendered.raw for item in restored])
@@ -148,7 +160,7 @@ class Pipeline:
         lines = list(_lines(restored))
         segments = tuple(line.result for line in lines)
         findings = [
-            *(finding for item in restored for finding in self._check_source(item.passage)),
+            *garbles,
             *self._check_pairs([line for line in lines if line.piece.translation]),
             *checks.check_article(_article(document, target, segments), self.selection),
         ]
@@ -163,10 +175,16 @@ class Pipeline:
         )
         return Output(with_estimates(result, self.engine) if self.estimate else result, data)
 
-    def _check_source(self, passage: Passage) -> Iterator[Finding]:
-        source = checks.Source(passage.block.text, passage.plain_sentences)
-        for finding in checks.check_source(source, self.selection):
-            yield replace(finding, span=passage.block.locate(finding.span))
+    def _check_source(self, article: Article | Failure) -> list[Finding]:
+        if isinstance(article, Failure):
+            return []
+        return [
+            replace(finding, span=passage.block.locate(finding.span))
+            for passage in article[1]
+            for finding in checks.check_source(
+                checks.Source(passage.block.text, passage.plain_sentences), self.selection
+            )
+        ]
 
     def _check_pairs(self, lines: Sequence["_Line"]) -> Iterator[Finding]:
         found = checks.check_pairs([line.pair for line in lines], self.selection)
