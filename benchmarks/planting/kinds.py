@@ -1,6 +1,6 @@
 """All kinds of planted errors, and the checks that may rightly find each."""
 
-from benchmarks.planting import content, doubling, facts, marks, negation
+from benchmarks.planting import content, doubling, facts, marks, measures, negation
 from benchmarks.planting.base import Kind
 
 _OMISSION = ("P101", "P111", "P114", "P115", "P117", "P12", "P13", "P31")
@@ -19,6 +19,18 @@ KINDS = (
     Kind("number changed, words", facts.numeral_changed, ("P11",)),
     Kind("number changed, million/billion", facts.scale_changed, ("P11",)),
     Kind("number dropped", facts.number_dropped, ("P11",)),
+    Kind("currency changed", measures.currency, ("P11",)),
+    Kind("unit changed", measures.unit, ("P11",)),
+    Kind("percent to percentage points", measures.points, ("P11",)),
+    Kind("percentage points to percent", measures.percent, ("P11",)),
+    Kind("percent dropped", measures.percent_dropped, ("P11",)),
+    Kind("month changed", measures.month, ("P11",)),
+    Kind("weekday changed", measures.weekday, ("P11",)),
+    Kind("a.m. and p.m. swapped", measures.half_day, ("P11",)),
+    Kind("magnitude changed", measures.magnitude, ("P11",)),
+    Kind("decimal point lost", measures.decimal, ("P11",)),
+    Kind("decade changed", measures.decade, ("P11",)),
+    Kind("fraction changed", measures.fraction, ("P11",)),
     Kind("name changed", facts.name_changed, ("P12",)),
     Kind("name misspelt", facts.name_garbled, ("P12",)),
     Kind("name dropped", facts.name_dropped, ("P12",)),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translate.checks.clock import begun
+from translate.checks.numerals import has_stem, numerals
 from translate.checks.tables import rows
 from translate.spans import Span
 
@@ -19,28 +21,8 @@ _IMPERIAL_GERMAN = re.compile(
     r"(?:Pfund|Meilen?|Fuß|Zoll|Acres?|Gallonen?|Unzen?|Yards?|Fahrenheit)\b"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0’']\d{3})+")
+_DECADE = re.compile(r"(?:19|['’])?([1-9]0)(?:['’]?s|ern?)\b")
 _THOUSANDS = 3
-_NUMERALS = {
-    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
-    "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "twenty": 20.0, "thirty": 30.0,
-    "forty": 40.0, "fifty": 50.0,
-}  # fmt: skip
-# Parts of German words that say the number too, as patterns.
-_STEMS = {
-    2: (r"zwei(?!fel|g)", "zwo", "beid", "doppel", "paar", "duo", "zwilling", "pärchen",
-        r"\bweitere", r"\bander", r"\bhalb",
-        r"\bletzten? (?!drei|vier|fünf|sech|sieb|acht|neun|zehn|zwölf|\d)"),
-    3: ("drei", "dritt", r"\btrio", "tripel"), 4: (r"\bvier", "quart"), 5: ("fünf",),
-    6: ("sech", r"\bhalb"), 7: ("sieb",), 8: (r"\bacht",), 9: ("neun",),
-    10: ("zehn", r"\bzig\b"), 11: (r"\belf",), 12: ("zwölf", "dutzend", "zwoelf", "mittag",
-         r"(?:ein|letzt\w+|vergangen\w+|nächst\w+|kommend\w+) jahr"), 20: ("zwanzig",),
-    30: ("dreißig", r"\bhalb"), 40: ("vierzig",), 50: ("fünfzig", r"\bhalb", "hälfte"),
-}  # fmt: skip
-_NUMERAL = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(_NUMERALS)})(?![\w]|[- ](?:hundred|thousand|one|two"
-    r"|three|four|five|six|seven|eight|nine))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +59,17 @@ def numbers(text: str, *, german: bool) -> list[Number]:
         raw = match.group(1)
         after = re.match(r"[- \u00a0]?([^\W\d_]+)", text[match.end() : match.end() + 24])
         scale = scales.get(after.group(1).lower().rstrip("."), 1.0) if after else 1.0
-        values = frozenset(value * scale for value in _readings(raw))
+        values = frozenset(value * scale for value in _readings(raw, german=german))
         if after and after.group(1) == "m":  # metres or millions
-            values |= _readings(raw)
+            values |= _readings(raw, german=german)
         pieces = frozenset(float(piece) for piece in _PIECE.findall(raw))
         phrase = f"{raw} {after.group(1)}" if after and scale != 1 else raw
         found.append(Number(Span(*match.span(1)), raw, values, pieces, scale, phrase))
     return found
 
 
-def _readings(raw: str) -> set[float]:
-    """Every value that digits with separators can stand for."""
+def _readings(raw: str, *, german: bool) -> set[float]:
+    """Every value that digits with separators can stand for: 1.500 is 1500 in German."""
     readings = {float("".join(_PIECE.findall(raw)))}
     parts = re.split(r"[.,]", raw)
     if all(part.isdigit() for part in parts) and len(parts) > 1:
@@ -95,6 +77,8 @@ def _readings(raw: str) -> set[float]:
         readings.add(float(f"{whole}.{last}"))
         if len(last) != _THOUSANDS:
             readings.discard(float(whole + last))
+        elif raw.count("." if german else ",") == len(parts) - 1 and raw[0] != "0":
+            readings.discard(float(f"{whole}.{last}"))
     return readings
 
 
@@ -157,6 +141,10 @@ def _known(text: str, german: bool) -> tuple[frozenset[float], frozenset[float]]
         pieces |= number.pieces
     for match in re.finditer(r"\d+(?=[^\W\d_])|(?<=[^\W\d_])\d+", text):
         pieces.add(float(match.group()))  # "35mm", "1990s", "CO2"
+    for match in _DECADE.finditer(text):
+        pieces |= {float(match.group(1)), float(f"19{match.group(1)}")}
+    if german:
+        pieces.update(begun(text))
     return frozenset(values), frozenset(pieces | word_values(text, german=german))
 
 
@@ -178,7 +166,7 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
         or (p == 0 and number.text.endswith(":00"))
         or p - 12 in known
         or p + 12 in known
-        or (_is_year(p) and p % 100 in values)
+        or (_is_year(p) and p % 100 in known)
         for p in number.pieces
     )
 
@@ -188,11 +176,9 @@ def _is_year(value: float) -> bool:
 
 
 def _numerals(text: str) -> Iterator[Number]:
-    """The English number words from two on that ``text`` has, each alone."""
-    for match in _NUMERAL.finditer(text):
-        word = match.group()
-        value = frozenset({_NUMERALS[word.lower()]})
-        yield Number(Span(*match.span()), word, value, value, phrase=word)
+    """The English number words of ``text`` as numbers."""
+    for span, word, value in numerals(text):
+        yield Number(span, word, frozenset({value}), frozenset({value}), phrase=word)
 
 
 def _is_said(number: Number, german: str) -> bool:
@@ -202,7 +188,7 @@ def _is_said(number: Number, german: str) -> bool:
     if number.values & (values | pieces) or number.text.lower() in _WORD.findall(lowered):
         return True
     (value,) = number.values
-    return any(re.search(stem, lowered) for stem in _STEMS[int(value)])
+    return has_stem(lowered, value)
 
 
 @lru_cache(maxsize=64)
