@@ -102,6 +102,20 @@ def test_own_articles_become_segments(tmp_path: Path) -> None:
     assert item.documents == ["a.txt", "a.txt"]
 
 
+def test_outputs_beside_articles_may_be_lines(tmp_path: Path) -> None:
+    """One a segment, as ``bench`` writes them; a file of another length is refused."""
+    for side in ("de", "en", "B"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "a.txt").write_text(f"{side} 1\n\n{side} 2\n")
+    (tmp_path / "A.en").write_text("1.\n2.\n")
+    systems = {"A": tmp_path / "A.en", "B": tmp_path / "B"}
+    item = own(tmp_path / "de", [tmp_path / "en"], systems)
+    assert list(item.outputs.items()) == [("A", ["1.", "2."]), ("B", ["B 1", "B 2"])]
+    (tmp_path / "A.en").write_text("1.\n")
+    with pytest.raises(CorpusError, match=r"A.en: has 1 line where .*de has 2 segments"):
+        own(tmp_path / "de", [tmp_path / "en"], systems)
+
+
 def test_a_segment_of_an_article_is_a_paragraph(tmp_path: Path) -> None:
     """However its lines are wrapped, and without Markdown's or HTML's markup."""
     wrapped = (

@@ -1,6 +1,7 @@
 """Markup follows its text into the translation; none is lost, none crosses another."""
 
 from itertools import combinations
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,19 @@ def test_marks_follow_a_repair() -> None:
     block = read(b"Die US -**Truppen** kamen", "a.md").blocks[0]
     (mark,) = move_marks(block.marks, [Edit(Span(6, 7), "")])
     assert mark.span.of("Die US-Truppen kamen") == "Truppen"
+
+
+def test_many_links_of_a_block_take_as_long_as_they_are_many() -> None:
+    """Four times the links, about four times the seconds; eight times would be a fault."""
+
+    def seconds(count: int) -> float:
+        source = " ".join(f"[Ort{number}](u{number})" for number in range(count))
+        document = read(source.encode(), "artikel.md")
+        block = document.blocks[0]
+        start = process_time()
+        placed = place_marks(block.marks, block.text, block.text.replace("Ort", "Place"), ())
+        assert len(placed.marks) == count
+        return process_time() - start
+
+    seconds(10)
+    assert min(seconds(1600) for _ in range(2)) < 8 * max(seconds(400) for _ in range(2))

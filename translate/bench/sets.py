@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate.bench.texts import Texts, read_lines, read_texts
+from translate.bench.texts import Texts, count_lines, read_lines, read_texts
 from translate.errors import CorpusError
 
 _PAIR = "de-en"
@@ -112,24 +112,38 @@ def pairs(path: Path, systems: Mapping[str, Path]) -> TestSet:
     sides = [list(cells) for cells, name in zip(columns, head, strict=True) if name == "reference"]
     sources = list(columns[head.index("source")])
     documents = list(columns[head.index("document")]) if "document" in head else [""] * len(rows)
-    outputs = {name: read_lines(file) for name, file in systems.items()}
-    for name, lines in outputs.items():
-        if len(lines) != len(sources):
-            raise CorpusError(
-                f"{systems[name]}: has {len(lines)} lines where {path} has {len(sources)} pairs; "
-                "each translation needs its pair on the same line"
-            )
+    outputs = _outputs(systems, len(sources), f"{path} has {len(sources)} pairs")
     return TestSet(path.name, sources, sides, documents, outputs)
 
 
 def own(
     source: Path, references: Sequence[Path], systems: Mapping[str, Path], *, aligned: bool = False
 ) -> TestSet:
-    """Own files of lines, or folders of articles; see ``read_texts``."""
+    """Own files of lines, or folders of articles; see ``read_texts``.
+
+    Beside folders, a system's output may be a file with one segment a line, as ``bench`` writes.
+    """
+    files = {name: path for name, path in systems.items() if source.is_dir() and path.is_file()}
     sides = {f"reference {i}": path for i, path in enumerate(references, start=1)}
-    names = {f"system {name}": path for name, path in systems.items()}
+    folders = {name: path for name, path in systems.items() if name not in files}
+    names = {f"system {name}": path for name, path in folders.items()}
     texts = read_texts({"source": source} | sides | names, aligned=aligned)
-    return _of(source.name, texts, list(sides), systems, texts.documents)
+    found = _of(source.name, texts, list(sides), folders, texts.documents)
+    count = len(found.sources)
+    outputs = {**found.outputs, **_outputs(files, count, f"{source} has {count} segments")}
+    return replace(found, outputs={name: outputs[name] for name in systems})
+
+
+def _outputs(systems: Mapping[str, Path], count: int, place: str) -> dict[str, list[str]]:
+    """The lines of files of outputs. Raises CorpusError for other than ``count`` lines."""
+    outputs = {name: read_lines(path) for name, path in systems.items()}
+    for name, lines in outputs.items():
+        if len(lines) != count:
+            raise CorpusError(
+                f"{systems[name]}: has {count_lines(len(lines))} where {place}; "
+                "each translation needs its source on the same line"
+            )
+    return outputs
 
 
 def _of(

@@ -53,14 +53,15 @@ def read_texts(paths: Mapping[str, Path], *, aligned: bool = False) -> Texts:
     for name in others:
         if len(lines[name]) != len(lines[first]):
             raise CorpusError(
-                f"{paths[name]}: {_lines(len(lines[name]))}, where {paths[first]} has "
+                f"{paths[name]}: {count_lines(len(lines[name]))}, where {paths[first]} has "
                 f"{len(lines[first])}; each translation needs its reference on the same line "
                 "(--align aligns sentences by length)"
             )
     return Texts(lines, ["" for _ in lines[first]])
 
 
-def _lines(count: int) -> str:
+def count_lines(count: int) -> str:
+    """``1 line``, ``2 lines``."""
     return "1 line" if count == 1 else f"{count} lines"
 
 

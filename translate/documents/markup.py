@@ -4,12 +4,20 @@ A mark goes where its text stands unchanged, else where the alignment points, el
 same relative place. Marks never cross and are never lost; literals keep their text.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from translate.documents.base import Mark, Placed, nested
 from translate.documents.moving import follow
-from translate.documents.placing import Words, dense_run, nearest, occurrences, words
+from translate.documents.placing import (
+    Words,
+    dense_run,
+    last_word,
+    nearest,
+    occurrences,
+    words,
+)
 from translate.results import Link
 from translate.spans import Edit, Span, apply_edits
 
@@ -37,9 +45,11 @@ def place_marks(
     others = [mark for mark in nested(block_marks) if not (mark.literal and len(mark.span))]
     placing = _Placing(source_text, text, words(text, moved, [span for _, span in fixed]))
     placing.done = [(mark, mark.over(span)) for mark, span in fixed]
+    placing.literals = sorted(fixed, key=_source_start)
     for mark in others:
         if len(mark.span):
             placing.place(mark)
+    placing.source_words = words(source_text, ()).spans
     for mark in others:
         if not len(mark.span):
             placing.insert(mark)
@@ -118,19 +128,23 @@ class _Placing:
     text: str
     words: Words
     done: list[tuple[Mark, Mark]] = field(default_factory=list)
-    runs: list[tuple[Mark, Span]] = field(default_factory=list)
+    literals: list[tuple[Mark, Span]] = field(default_factory=list)
+    around: list[tuple[Mark, Span]] = field(default_factory=list)
+    known: dict[str, list[Span]] = field(default_factory=dict)
+    source_words: tuple[Span, ...] = ()
     owners: dict[int, list[Mark]] = field(default_factory=dict)
     appended: list[tuple[str, Mark]] = field(default_factory=list)
 
     def place(self, mark: Mark) -> None:
         """Put a mark round words; append its source text where no word is left."""
-        parents = [(p, run) for p, run in self.runs if p.span.contains(mark.span)]
+        self.around = [(p, run) for p, run in self.around if p.span.end > mark.span.start]
+        parents = [(p, run) for p, run in self.around if p.span.contains(mark.span)]
         domain = parents[-1][1] if parents else Span(0, len(self.words.spans))
         run = self._free(self._candidate(mark, domain), domain, [p for p, _ in parents])
         if run is None:
             self.appended.append((mark.span.of(self.source), mark))
             return
-        self.runs.append((mark, run))
+        self.around.append((mark, run))
         for number in range(run.start, run.end):
             self.owners.setdefault(number, []).append(mark)
         self.done.append((mark, mark.over(self._with_punctuation(mark, self.words.span(run)))))
@@ -144,9 +158,9 @@ class _Placing:
         elif mark.span.start == len(self.source):
             position = len(self.text)
         else:
-            last = words(before, ()).spans[-1:]
-            same = occurrences(last[0].of(before), self.text) if last else []
-            linked = self.words.linked(last[0], Span(0, count)) if last else []
+            last = last_word(before, self.source_words)
+            same = self._occurrences(last.of(before)) if last else []
+            linked = self.words.linked(last, Span(0, count)) if last else []
             if found := nearest(same, mark.span.start / len(self.source) * len(self.text)):
                 linked = [self.words.covering(found).start]
             share = round(mark.span.start / len(self.source) * count)
@@ -171,7 +185,9 @@ class _Placing:
         area = self.words.span(domain)
         expected = mark.span.start / len(self.source) * len(self.text)
         part = mark.span.of(self.source).strip(_STOPS + "„»«‚‘'([ ")
-        same = [s for s in occurrences(part, self.text) if area.contains(s)] if part else []
+        same = self._occurrences(part) if part else []
+        first = bisect_left(same, area.start, key=_start)
+        same = same[first : bisect_right(same, area.end - len(part), key=_start)]
         if found := nearest(same, expected):
             run = self.words.covering(found)
         else:
@@ -179,24 +195,31 @@ class _Placing:
             size = max(1, round(len(mark.span) / len(self.source) * len(domain)))
             start = min(int(share), domain.end - 1)
             run = linked or Span(start, min(start + size, domain.end))
+        first = bisect_left(self.literals, mark.span.start, key=_source_start)
+        last = bisect_left(self.literals, mark.span.end, key=_source_start)
         inside = [
-            self.words.covering(placed.span)
-            for inner, placed in self.done
-            if inner.literal and mark.span.contains(inner.span)
+            self.words.covering(placed)
+            for inner, placed in self.literals[first:last]
+            if mark.span.contains(inner.span)
         ]
         held = [run, *(literal for literal in inside if domain.contains(literal))]
         return Span(min(r.start for r in held), max(r.end for r in held))
 
+    def _occurrences(self, part: str) -> list[Span]:
+        if part not in self.known:
+            self.known[part] = occurrences(part, self.text)
+        return self.known[part]
+
     def _free(self, wanted: Span, domain: Span, parents: Sequence[Mark]) -> Span | None:
         """The part of ``wanted`` that no other mark has, or the free word next to it."""
-        free = [
-            number
-            for number in range(domain.start, domain.end)
-            if all(owner in parents for owner in self.owners.get(number, ()))
-        ]
-        inside = [number for number in free if wanted.start <= number < wanted.end]
+
+        def free(number: int) -> bool:
+            return all(owner in parents for owner in self.owners.get(number, ()))
+
+        inside = [n for n in range(wanted.start, wanted.end) if free(n)]
         if not inside:
-            near = min(free, key=lambda n: abs(n - wanted.start), default=None)
+            places = (n for n in _outwards(wanted.start, domain) if free(n))
+            near = next(places, None)
             return None if near is None else Span(near, near + 1)
         start = end = inside[0]
         best = Span(start, start + 1)
@@ -212,6 +235,8 @@ class _Placing:
         if mark.span.of(self.source).rstrip()[-1:] in tuple(_STOPS):
             while end < len(self.text) and self.text[end] in _STOPS:
                 end += 1
+        if end == span.end:
+            return span
         wide = Span(span.start, end)
         crossing = any(
             wide.overlaps(other.span)
@@ -220,3 +245,19 @@ class _Placing:
             for _, other in self.done
         )
         return span if crossing else wide
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _source_start(item: tuple[Mark, Span]) -> int:
+    return item[0].span.start
+
+
+def _outwards(start: int, within: Span) -> Iterator[int]:
+    """The numbers in ``within``, those nearest to ``start`` first; of two, the lower one."""
+    for distance in range(len(within) + abs(start - within.start) + 1):
+        for number in (start - distance, start + distance)[: 2 if distance else 1]:
+            if within.start <= number < within.end:
+                yield number

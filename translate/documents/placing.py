@@ -1,22 +1,30 @@
 """Words of a translation and what each of them was translated from."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from translate.results import Link
 from translate.spans import Span
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _WORD = re.compile(r"\w+(?:[-–'’.,:/&]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a translation, and for each the source spans that it is linked to."""
+    """The words of a translation, sorted, and for each the source spans that it is linked to.
+
+    by_source: each source span that is not empty with the number of its word, sorted. reach:
+    the longest of these spans.
+    """
 
     spans: tuple[Span, ...]
     sources: tuple[tuple[Span, ...], ...]
+    by_source: tuple[tuple[Span, int], ...]
+    reach: int
 
     def span(self, run: Span) -> Span:
         """The code points that a run of words covers; ``run`` counts words."""
@@ -24,16 +32,20 @@ class Words:
 
     def linked(self, source: Span, within: Span) -> list[int]:
         """Numbers of the words in ``within`` that come from ``source``."""
-        return [
-            number
-            for number in range(within.start, within.end)
-            if any(span.overlaps(source) for span in self.sources[number] if len(span))
-        ]
+        first = bisect_left(self.by_source, source.start - self.reach, key=_source_start)
+        last = bisect_right(self.by_source, source.end, key=_source_start)
+        found = (n for span, n in self.by_source[first:last] if span.overlaps(source))
+        return sorted({number for number in found if within.start <= number < within.end})
 
     def covering(self, span: Span) -> Span:
         """The run of words that share a code point with ``span``; empty if there is none."""
-        found = [n for n, word in enumerate(self.spans) if word.overlaps(span)]
-        return Span(found[0], found[-1] + 1) if found else Span(0, 0)
+        first = bisect_right(self.spans, span.start, key=_END)
+        last = bisect_left(self.spans, span.end, key=_START)
+        return Span(first, last) if first < last else Span(0, 0)
+
+
+def _source_start(link: tuple[Span, int]) -> int:
+    return link[0].start
 
 
 def words(text: str, links: Sequence[Link], fixed: Sequence[Span] = ()) -> Words:
@@ -54,7 +66,16 @@ def words(text: str, links: Sequence[Link], fixed: Sequence[Span] = ()) -> Words
                 break
             if spans[number].overlaps(link.target):
                 sources[number].append(link.source)
-    return Words(tuple(spans), tuple(map(tuple, sources)))
+    by_source = sorted((s, number) for number, found in enumerate(sources) for s in found if len(s))
+    reach = max((len(span) for span, _ in by_source), default=0)
+    return Words(tuple(spans), tuple(map(tuple, sources)), tuple(by_source), reach)
+
+
+def last_word(before: str, spans: Sequence[Span]) -> Span | None:
+    """The last word of ``before``, the beginning of a text that has words at ``spans``."""
+    place = bisect_left(spans, len(before), key=_START)
+    found = _WORD.match(before, spans[place - 1].start) if place else None
+    return Span(*found.span()) if found else None
 
 
 def dense_run(numbers: Sequence[int], words_: Words) -> Span | None:
@@ -78,12 +99,30 @@ def dense_run(numbers: Sequence[int], words_: Words) -> Span | None:
 
 
 def occurrences(part: str, text: str) -> list[Span]:
-    """Where ``part`` stands in ``text`` as whole words."""
-    left = r"(?<!\w)" if part[:1].isalnum() else ""
-    right = r"(?!\w)" if part[-1:].isalnum() else ""
-    return [Span(*m.span()) for m in re.finditer(left + re.escape(part) + right, text)]
+    """Where ``part``, which is not empty, stands in ``text`` as whole words."""
+    found = []
+    start = text.find(part)
+    while start >= 0:
+        end = start + len(part)
+        if _goes_on(text, start) or _goes_on(text, end):
+            end = start + 1
+        else:
+            found.append(Span(start, end))
+        start = text.find(part, end)
+    return found
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether ``place`` lies inside a word."""
+    return 0 < place < len(text) and _in_word(text[place - 1]) and _in_word(text[place])
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def nearest(spans: Sequence[Span], target: float) -> Span | None:
-    """The span whose start is closest to ``target``."""
-    return min(spans, key=lambda span: abs(span.start - target), default=None)
+    """The span whose start is closest to ``target``; ``spans`` are sorted."""
+    place = bisect_left(spans, target, key=_START)
+    around = spans[max(place - 1, 0) : place + 1]
+    return min(around, key=lambda span: abs(span.start - target), default=None)
