@@ -9,12 +9,15 @@ from translate.findings import Side
 from translate.spans import Span
 
 _FROM = 4  # words that make a clause
-_CLAUSE = re.compile(r"(?<=[\w”\"’)]), ?([^,;:.!?„“”\"»«()–]+)(?=[,.;])")
+_CLAUSE = re.compile(r"(?<=[\w”\"’)]),(?!\d) ?([^,;:.!?„“”\"»«()–]+)(?=[,.;](?!\d))")
 _END = re.compile(r"[.!?]$")
 
 
 def _clauses(text: str) -> Iterator[re.Match[str]]:
-    """Parts between commas, or a comma and the end, of four words or more."""
+    """Parts between commas, or a comma and the end, of four words or more.
+
+    No comma or point inside a number is one: “25,000 euros were paid” is no clause.
+    """
     for match in _CLAUSE.finditer(text):
         if len(match.group(1).split()) >= _FROM and len(match.group()) < 0.6 * len(text):
             yield match
@@ -112,7 +115,12 @@ def untranslated_phrase(random: Random, example: Example) -> Planted | None:
 
 
 def untranslated_word(random: Random, example: Example) -> Planted | None:
-    """One English word is a German one of five letters or more, not found in any English."""
+    """One English word is a German one of five letters or more that is no English.
+
+    What the English of the set has too (“Interview”), in lower case or as a name, with the
+    -s of the German genitive or without (“Putins”), could stand in a good
+    translation: it is not planted.
+    """
     return _left(random, example, 1)
 
 
@@ -126,6 +134,8 @@ def _left(random: Random, example: Example, size: int) -> Planted | None:
         len(words[0]) > 4
         and words[0].isalpha()
         and words[0] not in example.target
+        and words[0].lower() not in example.common
+        and not {words[0], words[0].removesuffix("s")}.intersection(example.names)
         and (words[0].islower() or words[0].lower() != words[0].title())
     ):
         return None
