@@ -35,11 +35,11 @@ def leftovers(source: str, target: str) -> tuple[Span, ...]:
 
     Words in quotation marks or brackets are let be: they may be titles.
     """
-    places = list(_WORD.finditer(source))
-    there = {match.group() for match in places}
-    here = list(_WORD.finditer(target))
-    if there.isdisjoint(match.group() for match in here):
+    there = set(_WORD.findall(source))
+    # A noun looks most German with an article before it, whether it has one or not.
+    if not any(is_german(word, {word}) for word in there.intersection(_WORD.findall(target))):
         return ()
+    places = list(_WORD.finditer(source))
     joints = {
         (one.group(), source[one.end() : other.start()], other.group())
         for one, other in pairwise(places)
@@ -47,7 +47,7 @@ def leftovers(source: str, target: str) -> tuple[Span, ...]:
     nouns = {match.group(1) for match in _NOUN.finditer(source)}
     found: list[Span] = []
     run: list[re.Match[str]] = []
-    for word in here:
+    for word in _WORD.finditer(target):
         if run:
             gap = target[run[-1].end() : word.start()]
             if (run[-1].group(), gap, word.group()) not in joints:

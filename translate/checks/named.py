@@ -145,7 +145,10 @@ def _stands(name: str, text: str, *, german: bool) -> bool:
         return True
     key = sound(stem)
     limit = max(1, len(key) // 3)
-    return any(
-        distance(key, other, limit) <= limit
-        for other in (sound(match) for match in _WORD.findall(text) if match[0].isupper())
-    )
+    return any(distance(key, other, limit) <= limit for other in _sounds(text))
+
+
+@lru_cache(maxsize=4)
+def _sounds(text: str) -> tuple[str, ...]:
+    """The sounds of the words of ``text`` that begin with a capital."""
+    return tuple(sound(word) for word in _WORD.findall(text) if word[0].isupper())

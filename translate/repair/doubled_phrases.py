@@ -9,17 +9,19 @@ REASON = "S311"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _GAPS = frozenset({" ", "  ", "\u00a0", "\n", " \n", "\r\n"})
-_LONGEST = 5
+_FEWEST, _LONGEST = 2, 5
 _LETTERS = 5  # in a doubled phrase, so that rhymes and scores stay
 
 
 def drop_doubled_phrases(text: str) -> Iterator[Edit]:
     """Leaves one of two equal neighbouring phrases that only spaces part."""
+    words = _WORD.findall(text)
+    if len(words) - len(set(words)) < _FEWEST:
+        return
     tokens = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
-    words = [word for word, _, _ in tokens]
     index = 0
     while index + 3 < len(words):
-        for size in range(min(_LONGEST, (len(words) - index) // 2), 1, -1):
+        for size in range(min(_LONGEST, (len(words) - index) // 2), _FEWEST - 1, -1):
             # Comparing the first words alone first spares most of the slices.
             if words[index] == words[index + size] and _is_doubled(text, tokens, index, size):
                 start = tokens[index + size - 1][2]

@@ -9,11 +9,14 @@ from translate.spans import Edit, Span
 
 REASON = "S303"
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{3,30}(?![\w@/]|\.\w)")
 
 
 def restore_umlauts(text: str) -> Iterator[Edit]:
     """Puts the umlaut back into words of a list that have no other reading."""
+    if _entries().keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return
     for match in _WORD.finditer(text):
         word = match.group()
         right = _restored(word)

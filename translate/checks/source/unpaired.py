@@ -1,5 +1,6 @@
 """A quotation mark or bracket without its partner."""
 
+import re
 from collections.abc import Iterator
 
 from translate.checks.base import Hit, Source
@@ -11,6 +12,7 @@ from translate.spans import Span
 _CLOSING = {"„": '“”"', "»": "«", "“": "”", "(": ")", "{": "}", "‚": "‘’'", "«": "»", "›": "‹"}
 _NAMES = {'"': "quotation mark", "(": "bracket", ")": "bracket", "{": "bracket", "}": "bracket"}
 _ENDS = "”«»)}"
+_MARK = re.compile(r"[„“”»«(){}]")
 
 
 @check(
@@ -53,10 +55,11 @@ def _unpaired(text: str) -> list[int]:
     """Where marks stand that nothing closes or opens."""
     stack: list[int] = []
     lonely: list[int] = []
-    straight = [i for i, c in enumerate(text) if c == '"']
+    straight = [match.start() for match in re.finditer('"', text)]
     low = "„" in text
-    for position, mark in enumerate(text):
-        if mark not in "„“”»«(){}" or _is_other(text, position):
+    for match in _MARK.finditer(text):
+        mark, position = match.group(), match.start()
+        if _is_other(text, position):
             continue
         opener = next((p for p in reversed(stack[-3:]) if mark in _CLOSING[text[p]]), None)
         if opener is not None:
