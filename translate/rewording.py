@@ -94,8 +94,10 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
         return
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
 
+    origins = _origins(_places(english, len(text)), _places(german, len(source)), alignment)
+
     def key(word: Span) -> tuple[Span | None, bool]:
-        origin = _origin(word, german, alignment)
+        origin = origins.get(word)
         behind = origin.of(source) if origin else ""
         return origin, word in strange or _belongs(word.of(text), behind)
 
@@ -131,16 +133,28 @@ def _belongs(word: str, german: str) -> bool:
     )
 
 
-def _origin(word: Span, german: Sequence[Span], alignment: Sequence[Link]) -> Span | None:
-    """The German word that most letters of ``word`` were read from."""
-    letters: Counter[Span] = Counter()
+def _places(words: Sequence[Span], size: int) -> list[Span | None]:
+    """The word at each code point of a text of ``size``."""
+    places: list[Span | None] = [None] * size
+    for word in words:
+        places[word.start : word.end] = [word] * len(word)
+    return places
+
+
+def _origins(
+    english: Sequence[Span | None], german: Sequence[Span | None], alignment: Sequence[Link]
+) -> dict[Span, Span]:
+    """For each English word the German one that most of its letters were read from."""
+    letters: dict[Span, Counter[Span]] = {}
     for link in alignment:
-        shared = min(link.target.end, word.end) - max(link.target.start, word.start)
-        if shared > 0:
-            for other in german:
-                if other.overlaps(link.source):
-                    letters[other] += shared
-    return max(letters, key=letters.__getitem__, default=None)
+        around = 0 if len(link.source) else 1
+        start, end = max(0, link.source.start - around), link.source.end + around
+        behind = dict.fromkeys(german[start:end])
+        for word in english[link.target.start : link.target.end]:
+            for other in behind:
+                if word and other:
+                    letters.setdefault(word, Counter())[other] += 1
+    return {word: max(own, key=own.__getitem__) for word, own in letters.items()}
 
 
 def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
