@@ -7,6 +7,7 @@ import numpy as np
 from translate.checks import Selection, Source, check_source
 from translate.checks.garble.counts import keys, level
 from translate.checks.garble.detector import MOST, Doubt, detector, doubts
+from translate.checks.garble.evidence import EVIDENCE, evidence
 from translate.checks.garble.phrases import phrases, resembling
 from translate.checks.garble.words import split, words
 from translate.findings import Severity
@@ -39,6 +40,29 @@ def test_english_may_be_given() -> None:
     assert detector().probabilities(german, english).shape == (len(german),)
     assert detector().probabilities(german).shape == (len(german),)
     assert detector().probabilities([], english).shape == (0,)
+
+
+def test_the_dictionary_ties_words_to_their_english() -> None:
+    """A word whose translation is there has a counterpart, a strange one has none."""
+    german, english = (
+        split("Der Hund schläft im Mietvertrag."),
+        split("The dog sleeps in a garden."),
+    )
+    tied = evidence(german, english)
+    assert tied.shape == (len(german), EVIDENCE)
+    counterpart = dict(zip(german, tied[:, 2].tolist(), strict=True))
+    assert counterpart["Hund"] == 1
+    assert counterpart["Mietvertrag"] == 0
+
+
+def test_a_word_that_its_english_does_not_say_is_less_likely_right() -> None:
+    """The English tells a wrong word from a right one."""
+    english = split("The company raised its prices last year.")
+    right, wrong = (
+        detector().probabilities(split(f"Das Unternehmen hat seine {word} erhöht."), english)[4]
+        for word in ("Preise", "Zähne")
+    )
+    assert wrong > right
 
 
 def test_clean_german_is_let_be() -> None:

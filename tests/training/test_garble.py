@@ -10,16 +10,18 @@ import pytest
 import torch
 
 from translate.checks.garble.counts import keys, lookup
+from translate.checks.garble.detector import load
 from translate.checks.garble.words import Reader, processor, split
 from translate.errors import CorpusError
 from translate.training.corpus import Pair
 from translate.training.garble.batches import batch_of
 from translate.training.garble.counting import count
 from translate.training.garble.examples import Example, machine, read_tagged
-from translate.training.garble.export import KEPT, runnable
+from translate.training.garble.export import KEPT, runnable, save
 from translate.training.garble.make import gather
 from translate.training.garble.network import Network
 from translate.training.garble.planting import KINDS, Lexicon, plant
+from translate.training.garble.refit import refit
 from translate.training.garble.train import Trained
 
 GERMAN = split("Der Fährmann bringt die Gäste am Abend über den stillen Haussee zur Insel.")
@@ -118,6 +120,31 @@ def test_held_out_sets_are_not_learned_from() -> None:
         Pair(text, "No train today.", "news-pud", label=label) for label in ("newstest2018:x", "")
     ]
     assert len(gather(pairs, dice())[0]) == 1
+
+
+def test_a_file_is_fitted_again(tmp_path: Path) -> None:
+    """What weighs German beside its English is fitted into a file; twice gives the same file."""
+    random = dice()
+    for name in ("train", "dev"):
+        rows = []
+        for _ in range(30):
+            planted = plant(GERMAN, random, Lexicon(WORDS), count=2)
+            tags = ["BAD" if bad else "OK" for bad in planted.bad]
+            rows.append(
+                {"mt_tok": " ".join(planted.words), "mt_tags": tags, "src_tok": " ".join(ENGLISH)}
+            )
+        text = "\n".join(map(json.dumps, rows))
+        path = tmp_path / f"mlqe-pe.en-de.{name}.jsonl.gz"
+        path.write_bytes(gzip.compress(text.encode()))
+    out = tmp_path / "garble.npz"
+    save(tiny(), np.ones((2, len(KEPT) + 1), np.float32), out)
+    refit(tmp_path, out)
+    first = load(out)
+    assert first.probabilities(GERMAN, ENGLISH).shape == (len(GERMAN),)
+    refit(tmp_path, out)
+    assert np.array_equal(
+        load(out).probabilities(GERMAN, ENGLISH), first.probabilities(GERMAN, ENGLISH)
+    )
 
 
 def test_tags_and_words_must_be_as_many(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ machine-translated German would change (MLQE-PE, Fomicheva et al. 2022).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.checks.garble.beside import Beside, look
 from translate.checks.garble.counts import lookup
 from translate.checks.garble.network import Network
 from translate.checks.garble.words import Reader, words
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 DATA = "garble.npz"
 LONGEST = 60  # words seen together: attention costs their square
-ALONE, WITH_ENGLISH, GARBLED = range(3)
+ALONE, GARBLED = range(2)
 MOST = 300  # words of a sentence; what is longer is no sentence, and nothing is said of it
 
 
@@ -39,18 +41,25 @@ class Doubt:
 class Detector:
     """The network, and factors that turn its log odds into probabilities.
 
-    calibration: (3, tasks + 1), a factor a task and an offset, by row ``ALONE`` for German
-    alone, ``WITH_ENGLISH``, and ``GARBLED`` for garbles that need no English to be seen.
+    calibration: (2, tasks + 1), a factor a task and an offset, by row ``ALONE`` for German
+    alone, and ``GARBLED`` for garbles that need no English to be seen. beside: weighs words
+    whose English is known.
     """
 
     network: Network
     calibration: "Floats"
+    beside: Beside
 
     def probabilities(
         self, german: Sequence[str], english: Sequence[str] | None = None
     ) -> "Floats":
         """How likely a post-editor changes each word of a sentence, with its English if known."""
-        return self._probabilities(german, english, WITH_ENGLISH if english else ALONE)
+        if not german or not english:
+            return self._probabilities(german, ALONE)
+        seen = look(self.network, german, english)
+        return _probability(
+            self.beside.odds(self.logits(german), self.logits(german, english), seen)
+        )
 
     def garbled(self, german: Sequence[str]) -> "Floats":
         """How likely each word of a sentence is a garble that every reader sees.
@@ -58,22 +67,30 @@ class Detector:
         It sets doubled, glued and wrongly inflected words above those that only a
         post-editor would change, and is calibrated where it is high.
         """
-        return self._probabilities(german, None, GARBLED)
+        return self._probabilities(german, GARBLED)
 
-    def _probabilities(
-        self, german: Sequence[str], english: Sequence[str] | None, row: int
-    ) -> "Floats":
+    def logits(self, german: Sequence[str], english: Sequence[str] | None = None) -> "Floats":
+        """The network's, ``LONGEST`` words at a time."""
         import numpy as np
 
         other = english[: 2 * LONGEST] if english else None
         parts = range(0, len(german), LONGEST)
-        logits = [self.network.logits(german[i : i + LONGEST], other) for i in parts]
-        if not logits:
+        return np.concatenate([self.network.logits(german[i : i + LONGEST], other) for i in parts])
+
+    def _probabilities(self, german: Sequence[str], row: int) -> "Floats":
+        import numpy as np
+
+        if not german:
             return np.empty(0, dtype=np.float32)
         *factors, offset = self.calibration[row]
-        odds = np.concatenate(logits) @ np.array(factors) + offset
-        sure: Floats = 1 / (1 + np.exp(-odds.clip(-30, 30)))
-        return sure
+        return _probability(self.logits(german) @ np.array(factors) + offset)
+
+
+def _probability(odds: "Floats") -> "Floats":
+    import numpy as np
+
+    sure: Floats = 1 / (1 + np.exp(-odds.clip(-30, 30)))
+    return sure
 
 
 def doubts(text: str) -> list[Doubt]:
@@ -95,22 +112,27 @@ def doubts(text: str) -> list[Doubt]:
 @cache
 def detector() -> Detector:
     """The detector of this package, loaded at the first call."""
-    from importlib.resources import files
+    from importlib.resources import as_file, files
 
+    with as_file(files("translate.checks").joinpath("data", DATA)) as path:
+        return load(path)
+
+
+def load(path: Path) -> Detector:
+    """The detector of a file that ``translate.training.garble`` made."""
     import numpy as np
 
-    with (
-        files("translate.checks").joinpath("data", DATA).open("rb") as file,
-        np.load(file) as arrays,
-    ):
+    with np.load(path) as arrays:
         table = arrays["table"] * arrays["scale"].astype(np.float32)[:, None]
         pieces = arrays["pieces"].tolist()
-        weights = {
-            name.removeprefix("net."): arrays[name].astype(np.float32)
-            for name in arrays.files
-            if name.startswith("net.")
-        }
-        reader = Reader({piece: row for row, piece in enumerate(pieces, 1)})
-        return Detector(
-            Network(weights, table, reader, lookup(arrays["levels"])), arrays["calibration"]
+        weights, beside = (
+            {
+                name.removeprefix(prefix): arrays[name].astype(np.float32)
+                for name in arrays.files
+                if name.startswith(prefix)
+            }
+            for prefix in ("net.", "beside.")
         )
+        reader = Reader({piece: row for row, piece in enumerate(pieces, 1)})
+        network = Network(weights, table, reader, lookup(arrays["levels"]))
+        return Detector(network, arrays["calibration"], Beside(beside))

@@ -34,28 +34,24 @@ def runnable(trained: Trained) -> Runnable:
 
 
 def calibrate(network: Runnable, examples: Sequence[Example]) -> NDArray[np.float32]:
-    """(3, tasks + 1): logistic regressions of the labels on the logits, with their offsets.
+    """(2, tasks + 1): logistic regressions of the labels on the logits, with their offsets.
 
-    For German alone and with its English on all words; for garbles, whose score is ``_MIX`` of
-    the tasks, on the ``_TAIL`` of words with the highest.
+    For German alone on all words; for garbles, whose score is ``_MIX`` of the tasks, on the
+    ``_TAIL`` of words with the highest.
     """
     bad = np.concatenate([example.bad for example in examples]).astype(float)
-    alone, paired = (
-        np.concatenate([network.logits(e.german, e.english if pair else None) for e in examples])
-        for pair in (False, True)
-    )
+    alone = np.concatenate([network.logits(example.german) for example in examples])
     score = alone @ np.array(_MIX)
     tail = score >= np.quantile(score, 1 - _TAIL)
-    slope, offset = _regression(score[tail][:, None], bad[tail])
+    slope, offset = regression(score[tail][:, None], bad[tail])
     rows = (
-        _regression(alone, bad),
-        _regression(paired, bad),
+        regression(alone, bad),
         np.array([*(slope * share for share in _MIX), offset]),
     )
     return np.array(rows, dtype=np.float32)
 
 
-def _regression(inputs: NDArray[Any], labels: NDArray[np.float64]) -> NDArray[np.float64]:
+def regression(inputs: NDArray[Any], labels: NDArray[np.float64]) -> NDArray[np.float64]:
     """The factors and the offset of a logistic regression, by Newton's method."""
     columns = np.concatenate([inputs, np.ones((len(inputs), 1))], axis=1).astype(float)
     factors = np.zeros(columns.shape[1])

@@ -16,6 +16,7 @@ from translate.training.garble.examples import (
     read_tagged,
 )
 from translate.training.garble.export import calibrate, runnable, save
+from translate.training.garble.refit import refit
 from translate.training.garble.train import Material, Plan, train
 
 CLEAN = {  # share of each origin's pairs whose German is human
@@ -55,6 +56,7 @@ def make(
     clean, poor = gather(pairs, Random(plan.seed))  # noqa: S311 - nothing secret
     trained = train(Material(clean, poor, edited, counted), plan, report)
     save(trained, calibrate(runnable(trained), dev), out)
+    refit(folder, out)
 
 
 def gather(pairs: Sequence[Pair], random: Random) -> tuple[list[Example], list[Example]]:
