@@ -79,10 +79,6 @@ def strangers(source: str, target: str) -> Strangers:
 
 
 def _english_names(text: str) -> list[Span]:
-    longer = [word for word in _WORD.findall(text) if len(word) >= _LONG]
-    capitals = sum(word[0].isupper() for word in longer)
-    if capitals > _MANY * len(longer) and len(longer) >= _LONG:
-        return []
     known, common = known_english(), words("english_heads.txt")
     names, shared = words("english_names.txt"), words("shared_names.txt")
     found = []
@@ -99,7 +95,14 @@ def _english_names(text: str) -> list[Span]:
             )
         ):
             found.append(Span(*match.span()))
-    return found[:_NAMES]
+    return [] if found and _is_headline(text) else found[:_NAMES]
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most of the longer words of ``text`` begin with a capital."""
+    longer = [word for word in _WORD.findall(text) if len(word) >= _LONG]
+    capitals = sum(word[0].isupper() for word in longer)
+    return capitals > _MANY * len(longer) and len(longer) >= _LONG
 
 
 def _german_names(text: str) -> list[Span]:

@@ -35,6 +35,8 @@ def distance(one: str, other: str, limit: int) -> int:
         previous, row[0] = row[0], i
         for j, b in enumerate(other, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+        if min(row) > limit:
+            break
     return min(row[-1], limit + 1)
 
 

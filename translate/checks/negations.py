@@ -76,7 +76,9 @@ def _alone(
 
 def _strong(language: str, text: str) -> tuple[tuple[Span, ...], int]:
     """The negations of ``text``, and how many of them idioms take back."""
-    idioms = [Span(*match.span()) for match in _pattern(language, "idiom").finditer(text)]
     found = [Span(*match.span()) for match in _pattern(language, "strong").finditer(text)]
+    if not found:
+        return (), 0
+    idioms = [Span(*match.span()) for match in _pattern(language, "idiom").finditer(text)]
     kept = tuple(span for span in found if not any(span.overlaps(idiom) for idiom in idioms))
     return kept, len(found) - len(kept)

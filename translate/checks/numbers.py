@@ -23,6 +23,8 @@ _IMPERIAL_GERMAN = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0’']\d{3})+")
 _DECADE = re.compile(r"(?:19|['’])?([1-9]0)(?:['’]?s|ern?)\b")
 _THOUSANDS = 3
+_ENDS = ("jährige", "jährigen", "jähriger", "jährig", "stündige", "stündigen", "fache", "köpfige",
+         "tägige", "tägigen", "mal", "ter", "te", "ten", "ste", "sten", "hundert")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _table(german: bool) -> tuple[dict[str, frozenset[float]], dict[str, float]]
     return {word: frozenset(values) for word, values in words.items()}, scales
 
 
-def numbers(text: str, *, german: bool) -> list[Number]:
+@lru_cache(maxsize=64)
+def numbers(text: str, *, german: bool) -> tuple[Number, ...]:
     """The numbers that ``text`` has in digits, in order."""
     _, scales = _table(german)
     found = []
@@ -65,7 +68,7 @@ def numbers(text: str, *, german: bool) -> list[Number]:
         pieces = frozenset(float(piece) for piece in _PIECE.findall(raw))
         phrase = f"{raw} {after.group(1)}" if after and scale != 1 else raw
         found.append(Number(Span(*match.span(1)), raw, values, pieces, scale, phrase))
-    return found
+    return tuple(found)
 
 
 def _readings(raw: str, *, german: bool) -> set[float]:
@@ -107,25 +110,7 @@ def _compound(word: str, words: dict[str, frozenset[float]]) -> frozenset[float]
         ones, _, tens = word.partition("und")
         if ones in words and tens in words:
             return frozenset(a + b for a in words[ones] for b in words[tens])
-    for end in (
-        "jährige",
-        "jährigen",
-        "jähriger",
-        "jährig",
-        "stündige",
-        "stündigen",
-        "fache",
-        "köpfige",
-        "tägige",
-        "tägigen",
-        "mal",
-        "ter",
-        "te",
-        "ten",
-        "ste",
-        "sten",
-        "hundert",
-    ):
+    for end in _ENDS if word.endswith(_ENDS) else ():
         if word.endswith(end) and word[: -len(end)] in words:
             factor = 100 if end == "hundert" else 1
             return frozenset(value * factor for value in words[word[: -len(end)]])

@@ -11,6 +11,7 @@ from translate.spans import Span
 _ADDRESS = re.compile(
     r"https?://[^\s<>“”\"»«()]+|www\.[^\s<>“”\"»«()]+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,4}"
 )
+_MARKS = ("@", "www.", "http")
 
 
 @check(
@@ -23,7 +24,7 @@ _ADDRESS = re.compile(
 )
 def address_missing(pair: Pair) -> Iterator[Hit]:
     """A web or e-mail address of the source does not stand in the translation unchanged."""
-    if not pair.target.strip():
+    if not pair.target.strip() or not any(mark in pair.source for mark in _MARKS):
         return
     for match in _ADDRESS.finditer(pair.source):
         address = match.group().rstrip(".,;:!?’'")

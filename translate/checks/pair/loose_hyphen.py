@@ -8,9 +8,9 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_BEFORE = re.compile(r"(?<=[^\W\d_]{2})( -)(?=[^\W\d_]{2})")
+_BEFORE = re.compile(r" -(?<=[^\W\d_]{2} -)(?=[^\W\d_]{2})")
 _AFTER = re.compile(
-    r"(?<=[^\W\d_]{2})(- )(?!(?:and|or|to|nor|but|versus|vs|as|und|oder|bis)\b)(?=[^\W\d_]{2})"
+    r"- (?<=[^\W\d_]{2}- )(?!(?:and|or|to|nor|but|versus|vs|as|und|oder|bis)\b)(?=[^\W\d_]{2})"
 )
 
 
