@@ -217,5 +217,5 @@ def _keys(token: str) -> tuple[str, ...]:
     choice = next((m.group(1) for m in groups if m.group(1)), None)
     if choice is None or len(fixed) >= min(map(len, choice.split("|"))):
         return (fixed.lower(),)
-    parts = [re.split(r"[_*]", part) for part in choice.split("|")]
+    parts = [part.replace("_", "*").split("*") for part in choice.split("|")]
     return tuple(max(part, key=len).lower() for part in parts)
