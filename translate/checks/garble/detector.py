@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from translate.checks.garble.beside import Beside, look
 from translate.checks.garble.counts import lookup
 from translate.checks.garble.network import Network
-from translate.checks.garble.words import Reader, words
+from translate.checks.garble.words import Reader, split, words
 from translate.spans import Span
 
 if TYPE_CHECKING:
@@ -93,18 +93,22 @@ def _probability(odds: "Floats") -> "Floats":
     return sure
 
 
-def doubts(text: str) -> list[Doubt]:
+def doubts(text: str, english: str | None = None) -> list[Doubt]:
     """Each word of the German sentence ``text`` that has a letter, in order.
 
+    Without its English, how likely it is ``garbled``; with it, that a post-editor changes it.
     None beyond ``MOST``.
     """
     spans = words(text)
     if len(spans) > MOST:
         return []
     texts = [span.of(text) for span in spans]
+    others = split(english) if english else ()
+    judge = detector()
+    found = judge.probabilities(texts, others) if others else judge.garbled(texts)
     return [
         Doubt(span, float(probability))
-        for span, word, probability in zip(spans, texts, detector().garbled(texts), strict=True)
+        for span, word, probability in zip(spans, texts, found, strict=True)
         if any(map(str.isalpha, word))
     ]
 

@@ -11,8 +11,8 @@ from translate.checks.registry import check
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_SURE = 0.5  # probability of the surest word; flags fewer than 1 in 100 clean sentences
-_BESIDE = 0.46  # of the words beside it that belong to the phrase
+_SURE = 0.52  # probability of the surest word; flags fewer than 1 in 100 clean sentences
+_BESIDE = 0.48  # of the words beside it that belong to the phrase
 _SHORTEST = 5  # words of a sentence that can be judged
 _NEAR = 3  # words and marks in which rules see a repetition
 
