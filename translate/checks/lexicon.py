@@ -73,8 +73,9 @@ def known_english() -> frozenset[str]:
 @cache
 def _shares() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
     """For each German and each English key, how many percent are loose and linked by chance."""
-    german, english = rows("lexicon.tsv"), rows("lexicon_english.tsv")
-    return {row[0]: row[1:3] for row in german}, {row[0]: row[1:3] for row in english}
+    german = {key: (loose, chance) for key, loose, chance, _ in rows("lexicon.tsv")}
+    english = {key: (loose, chance) for key, loose, chance in rows("lexicon_english.tsv")}
+    return german, english
 
 
 @cache
