@@ -125,7 +125,7 @@ def test_folders_are_paired_and_aligned(files: Path, reinschrift: Command) -> No
         ("One.\nTwo.\n", "One.\n", "h: 2 lines, where r has 1"),
         ("One.\n", "", "h: 1 line, where r has 0"),
         ("", "", "0 hypotheses, 0 references: nothing to score"),
-        ("One.\nTwo.\n", "One.\n\n", "line 2 of the references is empty"),
+        ("One.\nTwo.\n", "One.\n\n", "r: line 2 is empty; every reference needs words"),
         ("One.\nnan\n", "One.\nTwo.\n", "h: line 2 is 'nan', a table's empty cell"),
         ("Zwölf Züge.\n".encode() + "Zwölf.\n".encode("latin-1"), "a\nb\n", "h: is no valid UTF-8"),
     ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from translate.bench.texts import Texts, count_lines, read_lines, read_texts
+from translate.bench.texts import Texts, count_lines, read_lines, read_texts, refuse_gaps
 from translate.errors import CorpusError
 
 _PAIR = "de-en"
@@ -128,6 +128,8 @@ def own(
     folders = {name: path for name, path in systems.items() if name not in files}
     names = {f"system {name}": path for name, path in folders.items()}
     texts = read_texts({"source": source} | sides | names, aligned=aligned)
+    for name, path in sides.items():
+        refuse_gaps(path, texts.sides[name])
     found = _of(source.name, texts, list(sides), folders, texts.documents)
     count = len(found.sources)
     outputs = {**found.outputs, **_outputs(files, count, f"{source} has {count} segments")}

@@ -65,6 +65,12 @@ def count_lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
 
 
+def refuse_gaps(path: Path, lines: Sequence[str]) -> None:
+    """Raise CorpusError if one of the references ``lines``, read from ``path``, is empty."""
+    if empty := next((i for i, line in enumerate(lines, start=1) if not line.strip()), None):
+        raise CorpusError(f"{path}: line {empty} is empty; every reference needs words")
+
+
 def read_lines(path: Path) -> list[str]:
     """The lines of a file. Raises CorpusError for a line that is an empty cell of a table."""
     text, _ = decode(read_bytes(path), str(path))

@@ -87,7 +87,7 @@ def run(
     # What scores is loaded when it is needed, so that --help is quick.
     from translate.bench import page, rows
     from translate.bench.report import report
-    from translate.bench.texts import read_lines, read_texts
+    from translate.bench.texts import count_lines, read_lines, read_texts, refuse_gaps
     from translate.scores.significance import compare
 
     systems = named_paths([hypothesis, *(system or ())])
@@ -95,12 +95,14 @@ def run(
     texts = read_texts(
         sides | {f"system {name}": path for name, path in systems.items()}, aligned=align
     )
+    for name, path in sides.items():
+        refuse_gaps(path, texts.sides[name])
     documents = texts.documents
     if docids:
         documents = read_lines(docids)
         if len(documents) != len(texts.documents):
             raise CorpusError(
-                f"{docids}: has {len(documents)} lines for {len(texts.documents)} segments; "
+                f"{docids}: has {count_lines(len(documents))} for {len(texts.documents)} segments; "
                 "each segment needs its document on the same line"
             )
     comparison = compare(
