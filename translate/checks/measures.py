@@ -18,9 +18,11 @@ _OTHERWISE = frozenset({"square", "sq", "sq.", "cubic"})  # before units: anothe
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w/])")
 _DATE = re.compile(r"(?<![\d.])\d{1,2}\.[ \u00a0]?(0?[1-9]|1[0-2])\.(?!\d\d?\.)")
 _NIGHT = re.compile(r"(?i)nacht(?:stunden)? (?:zum|zu|auf)(?: den)? $")
+_COMPOUND = re.compile(r"\b(millionen|milliarden|billionen)[^\W\d_]{3,30}")
 _PARTS_OF_DAYS = ("morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht", "früh")
 _CAPITALS = frozenset({"may", "march", "mark", "marks"})  # words of their own in lower case
 _NEAR = 0.15  # of a converted value, that rounding may take
+_THOUSANDS = 3  # digits
 _REACH = 32  # characters between a label and its number
 
 
@@ -66,8 +68,10 @@ def labels(text: str, *, german: bool) -> tuple[Label, ...]:
     """The words and signs of measure in ``text``, in order."""
     table = _table(german)
     lowered = text.lower()
-    if len(lowered) != len(text) or table.keys().isdisjoint(_TOKEN.findall(lowered)):
+    if len(lowered) != len(text):
         return ()
+    if table.keys().isdisjoint(_TOKEN.findall(lowered)):
+        return (*_dates(text), *_compounds(lowered)) if german else ()
     found = []
     for match in _TOKEN.finditer(lowered):
         form = match.group()
@@ -83,9 +87,11 @@ def labels(text: str, *, german: bool) -> tuple[Label, ...]:
                 if bound in _SHARES:
                     span, form = Span(before.start(), span.end), _SHARES[bound]
             group, concepts = table[form]
-            found.append(Label(span, span.of(text), group, concepts, _values(text, span)))
+            found.append(
+                Label(span, span.of(text), group, concepts, _values(text, span, german=german))
+            )
     if german:
-        found += _dates(text)
+        found += (*_dates(text), *_compounds(lowered))
     return tuple(found)
 
 
@@ -96,22 +102,33 @@ def _dates(text: str) -> Iterator[Label]:
         yield Label(Span(*match.span()), match.group(), "month", month, frozenset())
 
 
-def _values(text: str, span: Span) -> frozenset[float]:
+def _compounds(lowered: str) -> Iterator[Label]:
+    """The magnitudes that compounds begin with: Milliardendefizit."""
+    for match in _COMPOUND.finditer(lowered):
+        concepts = _table(True)[match.group(1)][1]  # noqa: FBT003
+        yield Label(Span(*match.span()), match.group(), "magnitude", concepts, frozenset())
+
+
+def _values(text: str, span: Span, *, german: bool) -> frozenset[float]:
     """The number before a label, or behind a sign that comes first."""
     match = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
     if text[span.start] in "€$£¥" and (after := _AFTER.match(text, span.end)):
         match = after
-    return _readings(match.group(1)) if match else frozenset()
+    return _readings(match.group(1), german=german) if match else frozenset()
 
 
-def _readings(raw: str) -> frozenset[float]:
+def _readings(raw: str, *, german: bool) -> frozenset[float]:
+    """What digits with separators can stand for: 20.000 is 20000 in German, 20 in English too."""
     raw = raw.rstrip(".,")
-    whole, mark, rest = raw.replace(",", ".").rpartition(".")
     plain = float(re.sub(r"\D", "", raw))
+    whole, mark, rest = raw.replace(",", ".").rpartition(".")
     if not mark:
         return frozenset({plain})
     decimal = float(f"{whole.replace('.', '')}.{rest}")
-    return frozenset({plain, decimal}) if len(rest) == 3 else frozenset({decimal})  # noqa: PLR2004
+    if len(rest) != _THOUSANDS:
+        return frozenset({decimal})
+    grouped = raw[-_THOUSANDS - 1] == ("." if german else ",")
+    return frozenset({plain} if grouped else {plain, decimal})
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +184,7 @@ def bare_percent(source: str, target: str) -> Iterator[tuple[Span, str]]:
         if label.group != "share" or not label.values:
             continue
         for match in _NUMBER.finditer(target):
-            if label.values & _readings(match.group()):
+            if label.values & _readings(match.group(), german=False):
                 yield Span(*match.span()), f"{match.group()} {label.text}"
 
 
