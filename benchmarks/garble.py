@@ -5,8 +5,9 @@
 The folder holds ``mlqe-pe.en-de.{dev,test20}.jsonl.gz`` (Fomicheva et al. 2022, CC0). Prints,
 for the words of test20, without and with the English: Matthews' correlation with the labels, at
 the threshold that is best on dev, its 95 % interval by bootstrap over sentences, and AUROC. Then
-how often S390 flags human sentences of the sacreBLEU sets, how many of test20's BAD words it
-flags and with what precision, and how many garbles of each kind planted into the sets.
+how often S390, and P390 beside the English, flag human sentences of the sacreBLEU sets, how many
+of test20's BAD words they flag and with what precision, and how many garbles of each kind planted
+into the sets S390 flags.
 """
 
 import sys
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from benchmarks.checks import load, share
 from benchmarks.measures import auroc, mcc
-from translate.checks import Source, check_source
+from translate.checks import Pair, Source, check_pair, check_source
 from translate.checks.garble.detector import detector
 from translate.checks.garble.words import split
 from translate.checks.selection import Selection
@@ -31,6 +32,7 @@ from translate.training.garble.planting import KINDS, Lexicon, plant
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 ONLY = Selection(select=("S390",))
+BESIDE = Selection(select=("P390",))
 RESAMPLES = 1000
 GARBLED = 300  # sentences of a set into which each kind is planted
 
@@ -41,8 +43,8 @@ def main(folder: Path, names: Sequence[str]) -> None:
     words(dev, test)
     phrases(test)
     for name in names:
-        sources, _ = load(name)
-        false_alarms(name, sources)
+        sources, references = load(name)
+        false_alarms(name, sources, references)
         planted(name, sources)
 
 
@@ -94,24 +96,28 @@ def interval(flagged: Sequence[Bools], examples: Sequence[Example]) -> tuple[flo
     return float(low), float(high)
 
 
-def findings(text: str) -> list[Finding]:
-    """What S390 says of one sentence."""
-    return check_source(Source(text, (Span(0, len(text)),)), ONLY)
+def findings(text: str, english: str | None = None) -> list[Finding]:
+    """What S390 says of one sentence, or P390 if its English is given."""
+    if english is None:
+        return check_source(Source(text, (Span(0, len(text)),)), ONLY)
+    return check_pair(Pair(text, english), BESIDE)
 
 
 def phrases(test: Sequence[Example]) -> None:
-    """Print recall and precision of S390's phrases on the words of test20."""
-    hits = flagged = 0
-    for example in test:
-        text, places = joined(example.german)
-        found = findings(text)
-        marked = [any(f.span.overlaps(place) for f in found) for place in places]
-        flagged += sum(marked)
-        hits += sum(m and b for m, b in zip(marked, example.bad, strict=True))
+    """Print recall and precision of the phrases of S390 and P390 on the words of test20."""
     bad = int(labels(test).sum())
-    print(
-        f"  S390 flags {share(hits, bad)} of the BAD words; {share(hits, flagged)} of its are BAD"
-    )
+    for code in ("S390", "P390"):
+        hits = flagged = 0
+        for example in test:
+            text, places = joined(example.german)
+            found = findings(text, " ".join(example.english) if code == "P390" else None)
+            marked = [any(f.span.overlaps(place) for f in found) for place in places]
+            flagged += sum(marked)
+            hits += sum(m and b for m, b in zip(marked, example.bad, strict=True))
+        print(
+            f"  {code} flags {share(hits, bad)} of the BAD words; "
+            f"{share(hits, flagged)} of its are BAD"
+        )
 
 
 def joined(tokens: Sequence[str]) -> tuple[str, list[Span]]:
@@ -123,10 +129,12 @@ def joined(tokens: Sequence[str]) -> tuple[str, list[Span]]:
     return " ".join(tokens), places
 
 
-def false_alarms(name: str, sources: Sequence[str]) -> None:
-    """Print how many of the human sentences S390 flags."""
-    found = [findings(text) for text in sources]
-    print(f"{name}: S390 flags {share(sum(map(bool, found)), len(sources))} of {len(sources)}")
+def false_alarms(name: str, sources: Sequence[str], references: Sequence[str]) -> None:
+    """Print how many of the human sentences S390 and P390 flag."""
+    alone = sum(bool(findings(text)) for text in sources)
+    beside = sum(bool(findings(*pair)) for pair in zip(sources, references, strict=True))
+    count = len(sources)
+    print(f"{name}: S390 flags {share(alone, count)}, P390 {share(beside, count)} of {count}")
 
 
 def planted(name: str, sources: Sequence[str]) -> None:

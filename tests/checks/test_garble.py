@@ -4,13 +4,13 @@ import time
 
 import numpy as np
 
-from translate.checks import Selection, Source, check_source
+from translate.checks import Pair, Selection, Source, check_pair, check_source
 from translate.checks.garble.counts import keys, level
 from translate.checks.garble.detector import MOST, Doubt, detector, doubts
 from translate.checks.garble.evidence import EVIDENCE, evidence
 from translate.checks.garble.phrases import phrases, resembling
 from translate.checks.garble.words import split, words
-from translate.findings import Severity
+from translate.findings import Severity, Side
 from translate.spans import Span
 
 ALL = Selection(select=("S", "P", "D"))
@@ -63,6 +63,20 @@ def test_a_word_that_its_english_does_not_say_is_less_likely_right() -> None:
         for word in ("Preise", "Zähne")
     )
     assert wrong > right
+
+
+def test_wrong_words_are_marked_in_the_german_when_asked() -> None:
+    """A word that its English does not say stands in the source; by default nothing is said."""
+    pair = Pair(
+        "Der Läufer wurde an der ersten Basis abgestochen.",
+        "The runner was tagged out at first base.",
+    )
+    (found,) = check_pair(pair, Selection(select=("P390",)))
+    assert found.side is Side.SOURCE
+    assert found.span.of(pair.source) == "abgestochen"
+    assert "P390" not in {f.code for f in check_pair(pair)}
+    short = Pair("Läufer wurde abgestochen.", "The runner was tagged out.")
+    assert check_pair(short, Selection(select=("P390",))) == []
 
 
 def test_clean_german_is_let_be() -> None:
