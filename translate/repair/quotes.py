@@ -13,7 +13,7 @@ _PAIRS = (
 )
 _CLOSING = ("“", "«")
 # An opening mark behind a word or its stop, where only a closing one can stand: “so sei es„.”
-BACKWARD = re.compile(r"(?<=[^\W\d_])„(?=[.,;:!?)]|\s*$)|(?<=[^\W_][.,!?…])„(?=\s|$)")
+BACKWARD = re.compile(r"„(?:(?<=[^\W\d_]„)(?=[.,;:!?)]|\s*$)|(?<=[^\W_][.,!?…]„)(?=\s|$))")
 
 
 def match_quotes(text: str) -> Iterator[Edit]:
