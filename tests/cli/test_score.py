@@ -59,6 +59,7 @@ def test_systems_are_compared_in_words(files: Path, reinschrift: Command) -> Non
         "\nbetter scores better than h by" in run.out or "\nbetter is better than h by" in run.out
     )
     assert "copy and h score the same." in run.out
+    assert "1.000" in run.out
     assert files
 
 

@@ -49,7 +49,8 @@ class Report:
     charts: scores by length, by rare words, by frequency of words. documents: scores of each
     document, or None. findings: by system and code, empty without sources. metric: which
     scores groups, documents and segments. published: what others have on this set. estimates:
-    the mean of each system without a reference, empty where nobody asked.
+    the mean of each system without a reference, empty where nobody asked. places: the document
+    of each segment, empty if all are of one.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Report:
     duels: Sequence[Duel]
     published: Sequence[Published]
     estimates: Mapping[str, float]
+    places: Sequence[str]
 
 
 def report(
@@ -109,6 +111,7 @@ def report(
         [_duel(comparison, metric, verdict) for verdict in verdicts(comparison)],
         published_scores(name),
         estimates or {},
+        documents if groups else (),
     )
 
 

@@ -85,5 +85,6 @@ def _p_values(comparison: Comparison, system: str, metric: str) -> str:
 
 
 def p_value(chance: Chance) -> str:
-    """``= 0.012``; below a thousandth, ``< 0.001``."""
-    return f"= {chance.p_value:.3f}" if chance.p_value >= 0.001 else "< 0.001"  # noqa: PLR2004
+    """``= 0.012``; below a thousandth, ``< 0.001``; 1 where there is no difference at all."""
+    value = chance.p_value if chance.difference else 1.0
+    return f"= {value:.3f}" if value >= 0.001 else "< 0.001"  # noqa: PLR2004
