@@ -119,7 +119,8 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
     if word in words("shared_names.txt") or _KEPT.search(word):
         return False
     if word in words("german_nouns.txt") or _SURE_NOUN.match(word):
-        return word in nouns or (not in_name and len(word) > _SURNAME)
+        is_surname = len(word) <= _SURNAME and word not in words("german_common.txt")
+        return word in nouns or not (in_name or is_surname)
     low = word.lower()
     means = translations().get(low[:_HEAD])
     if word not in nouns or means is None:
