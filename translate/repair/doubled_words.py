@@ -11,7 +11,7 @@ REASON = "S310"
 _CODE = 3  # letters of codes and chants: ABC ABC
 _BEFORE = 40  # characters
 _DOUBLED = re.compile(
-    r"(?<![\w’'./@&-])([^\W\d_]{2,40})((?:(?:[ \u00a0]+| ?\r?\n)\1)+)(?![\w/@&]|[-’'.]\w)"
+    r"(?<![\w’'./@&-])([^\W\d_]{2,40}+)((?:(?:[ \u00a0]+| ?\r?\n)\1)+)(?![\w/@&]|[-’'.]\w)"
 )
 _ARTICLES = frozenset({"die", "der", "das", "den", "dem", "des", "denen"})
 _SINCE = re.compile(r"\b[Vv]on \S+(?: \S+)? $")  # von Anfang an an der Spitze

@@ -9,7 +9,9 @@ from translate.checks.tables import words
 from translate.findings import Category, Severity
 from translate.spans import Span
 
-_DOUBLED = re.compile(r"(?<![\w’'./@-])([^\W\d_]+)([ \u00a0]+\1)+(?![\w’'/@-]|\.\w)", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w’'./@-])([^\W\d_]++)([ \u00a0]+\1)+(?![\w’'/@-]|\.\w)", re.IGNORECASE
+)
 
 
 @check(
