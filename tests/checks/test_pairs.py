@@ -3,7 +3,7 @@
 import pytest
 
 from translate.checks import Pair, check_pair
-from translate.checks.coverage import stranger
+from translate.checks.coverage import missing, stranger
 from translate.checks.lexicon import links
 from translate.checks.negations import negations
 
@@ -51,6 +51,15 @@ def test_a_lost_clause_is_marked_from_comma_to_comma() -> None:
     part = stranger(source, links(source, target).source, len(target), 0.93)
     assert part is not None
     assert part.span.of(source) == "weil die Regierung schnell neue Gesetze plant"
+
+
+def test_a_clause_in_other_words_is_not_marked_with_the_lost_one() -> None:
+    """“hochziehen”, “Lager” and “depot” are unknown pairs; only what follows is lost."""
+    lost = "weil die Nachfrage nach Möbeln schnell wächst"
+    source = f"Der Konzern will ein neues Lager hochziehen, {lost}."
+    part = missing(source, "The group wants to build a new depot.")
+    assert part is not None
+    assert part.span.of(source) == lost
 
 
 def test_thousands_match_as_a_whole_only() -> None:
