@@ -3,14 +3,12 @@
 import json
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from translate.spans import Span
 
 END = "</s>"
-_SPACE = "▁"
 _PLAIN = str.maketrans("„“”‟«»‚‘’‛‹›–—‐‑", '""""""' + "''''''" + "----")
 
 
@@ -67,14 +65,11 @@ class Pieces:
 
     def target_spans(self, pieces: Sequence[str]) -> list[Span]:
         """Where each piece stands in ``decode(pieces)``."""
-        joined = "".join(pieces).replace(_SPACE, " ")
-        if joined.strip() == self.decode(pieces):
-            before = len(joined) - len(joined.lstrip())
-            lengths = accumulate(map(len, pieces))
-            ends = [0, *(max(0, len(joined[:end].rstrip()) - before) for end in lengths)]
-        else:  # bytes, or unknown
-            ends = [len(self.decode(pieces[:count])) for count in range(len(pieces) + 1)]
-        return [Span(start, max(start, end)) for start, end in pairwise(ends)]
+        found = self._target.decode(list(pieces), return_type="offset_mapping")
+        text: str = found["text"]
+        lead, end = len(text) - len(text.lstrip()), len(text.strip())
+        bounds = (min(max(0, at - lead), end) for offsets in found["offsets"] for at in offsets)
+        return [Span(*pair) for pair in zip(bounds, bounds, strict=True)]
 
     def _fold(self, text: str) -> str:
         lacking = {c for c in set(text) if ord(c) in _PLAIN and not self._knows(c)}
