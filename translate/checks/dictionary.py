@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from translate.checks.tables import rows
+from translate.checks.tables import lines
 
 _ENDINGS = (
     "e", "em", "en", "end", "ende", "enden", "er", "ern", "es", "est", "n", "s", "st", "t",
@@ -24,24 +24,30 @@ _PLURAL = re.compile(r"(?<=[^siu])s$")
 
 
 @cache
-def _listed() -> dict[str, tuple[str, int]]:
-    return {german: (english, int(worth)) for german, english, worth in rows("dictionary.tsv")}
+def _rows() -> dict[str, str]:
+    """German words, and the rest of their rows: most are never looked at."""
+    return dict(line.split("\t", 1) for line in lines("dictionary.tsv")[1:])
+
+
+def _listed(word: str) -> tuple[str, int] | None:
+    """What ``word`` is in English, and how sure that is (percent)."""
+    english, _, sureness = _rows().get(word, "").partition("\t")
+    return (english, int(sureness)) if english else None
 
 
 @lru_cache(maxsize=4096)
 def rendering(word: str) -> str | None:
     """The English for ``word``, as it stands in a sentence; None where nothing is sure."""
-    listed = _listed()
     small = word[:1].lower() + word[1:]
     for form in (word, small, *_forms(word), *_forms(small)):
-        if form in listed:
-            return listed[form][0]
+        if found := _listed(form):
+            return found[0]
     return _compound(word.lower()) if word[0].isupper() and word.isalpha() else None
 
 
 def is_common(word: str) -> bool:
     """Whether ``word``, as it stands there, is surely a German word and no name."""
-    english, sureness = _listed().get(word, ("", 0))
+    english, sureness = _listed(word) or ("", 0)
     return sureness >= _KNOWN and english.islower()
 
 
@@ -80,5 +86,5 @@ def _last_part(part: str) -> tuple[str, int] | None:
 
 
 def _part(form: str) -> tuple[str, int] | None:
-    found = _listed().get(form)
+    found = _listed(form)
     return found if found and found[1] >= _PART else None
