@@ -34,6 +34,7 @@ def aligned(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Trans
         ("Lohmanns Hof brannte.", "Lohnann's farm burned.", ("Lohmanns", "Lohnann"), "Lohmann's"),
         ("Das Brennholz ist nass.", "The burnwoud is wet.", ("Brennholz", "burnwoud"), "firewood"),
         ("Er verlor die Geduld.", "He lost Geduld.", ("Geduld", "Geduld"), "patience"),
+        ("nur ein Megawatt", "only one megawat", ("Megawatt", "megawat"), "megawatt"),
         ("ein indonesisches Dorf", "an indonesian village", ("indonesisches", "indonesian"),
          "Indonesian"),
     ],

@@ -20,6 +20,7 @@ from translate.spans import Edit, OffsetMap, Span, apply_edits
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
 _FULL = 5  # letters of a word that is more than also, with, from
+_INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -116,7 +117,8 @@ def _is_strange(word: str, source: str) -> bool:
     """Whether ``word`` is made up, or German that the model copied though it is no name."""
     if is_english(word):
         return False
-    if word.lower() not in source.lower():
+    small = word.lower()
+    if not any(w.startswith(small) and w[len(small) :] in _INFLECTED for w in _words(source)):
         return True
     return is_common(word) and not re.search(rf"(?<!\w)[A-ZÄÖÜ][\w.]* {re.escape(word)}", source)
 
@@ -161,7 +163,8 @@ def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
     """What to write for ``made_up``, or None. opens: it is the first word of its sentence."""
     english = _like_name(made_up, german) or rendering(german)
     if english is None and german[0].isupper():
-        english = german
+        small = german.lower()
+        english = small if made_up.islower() and is_english(small) else german
     if english is None or english == made_up:
         return None
     possessive = _POSSESSIVE.search(made_up)

@@ -26,7 +26,8 @@ def test_words_and_their_forms(word: str, english: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["fences", "Moscow", "couldn't", "Merkel's", "NATO", "overeager", "ox", "e-mail"]
+    "word",
+    ["fences", "Moscow", "couldn't", "Merkel's", "NATO", "overeager", "ox", "e-mail", "o'clock"],
 )
 def test_english_words(word: str) -> None:
     """Common words and names, contractions, codes, and what is too short to tell."""

@@ -39,7 +39,9 @@ def _listed(word: str) -> tuple[str, int] | None:
 def rendering(word: str) -> str | None:
     """The English for ``word``, as it stands in a sentence; None where nothing is sure."""
     small = word[:1].lower() + word[1:]
-    for form in (word, small, *_forms(word), *_forms(small)):
+    if known := [found for form in (word, small) if (found := _listed(form))]:
+        return max(known, key=lambda found: found[1])[0]
+    for form in (*_forms(word), *_forms(small)):
         if found := _listed(form):
             return found[0]
     return _compound(word.lower()) if word[0].isupper() and word.isalpha() else None

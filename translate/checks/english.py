@@ -8,6 +8,7 @@ from translate.checks.tables import words
 _SHORTEST_SMALL = 5  # letters of words in lower case that the list knows
 _SHORTEST = 3
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|m|d)?)$", re.IGNORECASE)
+_JOINT = re.compile(r"[-'’]")  # as in “o'clock”
 _BEFORE = re.compile(
     "(?:un|re|non|over|under|out|anti|micro|super|mega|mini|pre|post|sub|counter|mis|dis|inter"
     "|multi|bio|eco|cyber|electro|photo|auto|fore|ultra)(?=[a-z]{4})"
@@ -21,7 +22,7 @@ def is_english(word: str) -> bool:
     Words in capitals are codes, and known. A list of 80,000 words in lower case and one of
     28,000 with a capital (``translate/training/lexicon/spelling.py``) knows the rest.
     """
-    return all(map(_is_known, _CLITIC.sub("", word).split("-")))
+    return all(map(_is_known, _JOINT.split(_CLITIC.sub("", word))))
 
 
 def _is_known(part: str) -> bool:
