@@ -35,6 +35,7 @@ def aligned(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Trans
         ("Das Brennholz ist nass.", "The burnwoud is wet.", ("Brennholz", "burnwoud"), "firewood"),
         ("Er verlor die Geduld.", "He lost Geduld.", ("Geduld", "Geduld"), "patience"),
         ("nur ein Megawatt", "only one megawat", ("Megawatt", "megawat"), "megawatt"),
+        ("Jahr", "Year year", ("Jahr", "Year year"), "Year"),
         ("ein indonesisches Dorf", "an indonesian village", ("indonesisches", "indonesian"),
          "Indonesian"),
     ],

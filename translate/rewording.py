@@ -89,6 +89,11 @@ def reword(source: str, translation: Translation) -> Translation:
 
 def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator[tuple[Edit, str]]:
     """What is to be replaced in ``text``, and the German word behind it."""
+    if _WORD.fullmatch(source) and len(_words(text)) > 1 and is_common(source):  # a cell, a heading
+        alone = _instead(text, source, opens=source[0].isupper())
+        if alone:
+            yield Edit(Span(0, len(text)), alone), source
+        return
     english = [Span(*match.span()) for match in _WORD.finditer(text)]
     strange = {word for word in english if _is_strange(word.of(text), source)}
     if not strange:

@@ -31,11 +31,11 @@ from translate.spans import Span
 def reworded(pair: Pair) -> Iterator[Hit]:
     """A word that the model made up was replaced, by the dictionary or by the German word."""
     for rewording in pair.reworded:
-        word = rewording.span.of(pair.target)
-        yield Hit(
-            rewording.span,
-            f"The model wrote “{rewording.made_up}”; “{word}” is as in the German."
-            if word == rewording.german
-            else f"The model wrote “{rewording.made_up}”; “{word}” is what the dictionary has "
-            f"for “{rewording.german}”.",
-        )
+        word, made_up, german = rewording.span.of(pair.target), rewording.made_up, rewording.german
+        if word == german:
+            message = f"The model wrote “{made_up}”; “{word}” is as in the German."
+        elif made_up == german:
+            message = f"The model left “{german}” in German; the dictionary has “{word}” for it."
+        else:
+            message = f"The model wrote “{made_up}”; for “{german}” the dictionary has “{word}”."
+        yield Hit(rewording.span, message)
