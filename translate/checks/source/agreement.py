@@ -11,7 +11,7 @@ from translate.findings import Category, Severity
 from translate.spans import Span
 
 _PAIR = re.compile(
-    r"\b(?P<article>[Ee]ine?[nmrs]?|[Kk]eine?[nmrs]?|[Ii]m|[Bb]eim|[Vv]om|[Zz]u[mr])"
+    r"\b(?P<article>(?:[Kk]e|[Ee])in(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om|[Zz]u[mr])"
     r" (?P<adjective>[a-zäöüß]{2,30}e[nmrs]?)(?= [A-ZÄÖÜ][a-zäöüß]{2})"
 )
 # Endings that no adjective has after these articles.
@@ -84,6 +84,7 @@ _TWICE_DATIVE = re.compile(r"(?:[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[EeKk]+inem) [a-zä�
         "Alle, die große Häuser mögen; die neuen Datensätze",
         "Das ist die erste Wahl, das Regierung und Volk eint.",
         "eine vier Jahre lange Kur",
+        "In Hälfte eins hatte Robert die besten Gelegenheiten.",
         "Das Spiel ist das dritte. Das Spiel wird der dritte Versuch sein.",
         "Im weiteren Verlauf kam einem dieser Männer ein Gedanke.",
     ],
