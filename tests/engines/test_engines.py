@@ -23,7 +23,7 @@ def test_order_is_kept_whatever_the_batch(engine: Engine) -> None:
     texts = seed_sentences()[:12]
     texts[3], texts[8] = "Ja.", texts[0]
     together = [t.text for t in engine.translate(texts)]
-    alone = [engine.translate([text])[0].text for text in texts]
+    alone = [t.text for text in texts for t in engine.translate([text])]
     assert together == alone
     assert together[8] == together[0]
 
@@ -31,7 +31,7 @@ def test_order_is_kept_whatever_the_batch(engine: Engine) -> None:
 def test_nothing_is_empty_or_lost(engine: Engine) -> None:
     """One answer each, with a score, inside its cap."""
     texts = [*seed_sentences()[:5], "x", "漢字", "„", "a\u0301"]
-    found = engine.translate(texts)
+    found = list(engine.translate(texts))
     assert len(found) == len(texts)
     for text, translation in zip(texts, found, strict=True):
         assert translation.log_probability <= 0
@@ -81,7 +81,8 @@ def test_alignments_point_into_both_texts(engine: Engine) -> None:
     for link in translation.alignment:
         assert link.target.end <= len(translation.text)
         assert link.source.end <= len(text)
-    assert engine.translate([text])[0].alignment == ()
+    (unaligned,) = engine.translate([text])
+    assert unaligned.alignment == ()
 
 
 def test_alternatives_are_ranked_and_do_not_loop(engine: Engine) -> None:
