@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translate.checks.dictionary import rendering
 from translate.checks.lexicon import known_english, links, translations
 from translate.checks.names import distance, sound
 from translate.checks.tables import rows, words
@@ -110,9 +111,22 @@ def _german_names(text: str) -> list[Span]:
     shared = words("shared_names.txt")
     for match in _CAPITAL.finditer(text):
         name = match.group()
-        if name in shared or (is_unknown(name) and _looks_like_name(text, match)):
+        if (
+            name in shared
+            or (is_unknown(name) and _looks_like_name(text, match))
+            or _is_english_name(name)
+        ):
             found.append(Span(*match.span()))
     return found[:_NAMES]
+
+
+def _is_english_name(name: str) -> bool:
+    """Whether English texts have ``name``, and German has no noun that is spelt so."""
+    return (
+        name in words("english_capitals.txt")
+        and name not in words("german_nouns.txt")
+        and rendering(name) is None
+    )
 
 
 def _opening_name(text: str) -> list[Span]:
