@@ -38,6 +38,9 @@ def aligned(source: str, target: str, pairs: Sequence[tuple[str, str]]) -> Trans
         ("Jahr", "Year year", ("Jahr", "Year year"), "Year"),
         ("ein indonesisches Dorf", "an indonesian village", ("indonesisches", "indonesian"),
          "Indonesian"),
+        ("Sie flog nach Neapel.", "She flew to Neapel.", ("Neapel", "Neapel"), "Naples"),
+        ("das Programm Teherans", "the program Teherans", ("Teherans", "Teherans"), "of Tehran"),
+        ("Nach Moskaus Sieg", "After Moskaus victory", ("Moskaus", "Moskaus"), "Moscow's"),
     ],
 )  # fmt: skip
 def test_a_made_up_word_is_replaced(
@@ -59,6 +62,7 @@ def test_a_made_up_word_is_replaced(
         ("Er traf Wladimir Putin.", "He met Vladimir Putin.", [("Wladimir", "Vladimir")]),
         ("Sie ist übereifrig.", "She is overeager.", [("übereifrig", "overeager")]),
         ("Er traf Arjen Robben.", "He met Arjen Robben.", [("Robben", "Robben")]),
+        ("Sie traf Wladimir Neapel.", "She met Wladimir Neapel.", [("Neapel", "Neapel")]),
         ("Er glubschte.", "He glubbished.", []),
         ("Er quorxte.", "He quorxed.", [("quorxte", "quorxed")]),
         ("", "Blorxing.", []),

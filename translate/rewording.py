@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from translate.checks import is_common, is_english, rendering, similar
+from translate.checks import exonym, is_common, is_english, rendering, similar
 from translate.checks.tables import words
 from translate.engines import Engine
 from translate.results import EngineInfo, Forced, Link, Rewording, Translation
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
 _FULL = 5  # letters of a word that is more than also, with, from
 _INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
+_NOUN = re.compile(r"\w\W+[A-ZÄÖÜ]\w* $")  # at the end, and not at the beginning too
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -113,19 +114,25 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
             continue
         behind, place = origin.of(source), Span(bad[0].start, bad[-1].end)
         before, after = text[: place.start], text[place.end :]
-        right = _instead(place.of(text), behind, opens=not _WORD.search(before))
+        right = _name(place.of(text), source[: origin.start]) or _instead(
+            place.of(text), behind, opens=not _WORD.search(before)
+        )
         if right and not _doubles(right, before, after):
             yield Edit(place, right), behind
 
 
 def _is_strange(word: str, source: str) -> bool:
     """Whether ``word`` is made up, or German that the model copied though it is no name."""
-    if is_english(word):
+    name = _name(word)
+    if is_english(word) and not name:
         return False
     small = word.lower()
     if not any(w.startswith(small) and w[len(small) :] in _INFLECTED for w in _words(source)):
-        return True
-    return is_common(word) and not re.search(rf"(?<!\w)[A-ZÄÖÜ][\w.]* {re.escape(word)}", source)
+        return not name
+    if not (name or is_common(word)):
+        return False
+    title = re.search(rf"(?<!\w)([A-ZÄÖÜ][\w.]*) {re.escape(word)}", source)
+    return not title or is_common(title[1]) or title[1].lower() in words("closed.txt")
 
 
 def _belongs(word: str, german: str) -> bool:
@@ -177,6 +184,14 @@ def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
         own = english.removesuffix("s") if english == german else english
         english = own + possessive.group()
     return english[0].upper() + english[1:] if opens else english
+
+
+def _name(word: str, before: str = "") -> str | None:
+    """The English for a German name that the model copied. before: the German before it."""
+    bare = word.removesuffix("s")
+    if bare != word and (name := exonym(bare)):  # a genitive
+        return f"of {name}" if _NOUN.search(before) else f"{name}'s"
+    return exonym(word)
 
 
 def _like_name(made_up: str, german: str) -> str | None:

@@ -15,7 +15,7 @@ from translate.checks.base import (
     Scope,
     Source,
 )
-from translate.checks.dictionary import is_common, rendering
+from translate.checks.dictionary import exonym, is_common, rendering
 from translate.checks.english import is_english
 from translate.checks.glossary import Glossary, Term
 from translate.checks.idioms import mend_idioms
@@ -40,6 +40,7 @@ __all__ = [
     "check_pair",
     "check_pairs",
     "check_source",
+    "exonym",
     "is_common",
     "is_english",
     "measured",

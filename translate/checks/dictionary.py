@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from translate.checks.tables import lines
+from translate.checks.tables import lines, words
 
 _ENDINGS = (
     "e", "em", "en", "end", "ende", "enden", "er", "ern", "es", "est", "n", "s", "st", "t",
@@ -51,6 +51,15 @@ def is_common(word: str) -> bool:
     """Whether ``word``, as it stands there, is surely a German word and no name."""
     english, sureness = _listed(word) or ("", 0)
     return sureness >= _KNOWN and english.islower()
+
+
+@lru_cache(maxsize=4096)
+def exonym(word: str) -> str | None:
+    """What a German name that English does not have, such as Katar, is in English."""
+    if len(word) < _SHORTEST or word[0].islower() or word.lower() in words("english_words.txt"):
+        return None
+    english, sureness = _listed(word) or ("", 0)
+    return english if sureness >= _KNOWN and english not in (word, english.lower()) else None
 
 
 def _forms(word: str) -> Iterator[str]:
