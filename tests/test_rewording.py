@@ -62,7 +62,7 @@ def test_a_made_up_word_is_replaced(
         ("Er traf Wladimir Putin.", "He met Vladimir Putin.", [("Wladimir", "Vladimir")]),
         ("Sie ist übereifrig.", "She is overeager.", [("übereifrig", "overeager")]),
         ("Er traf Arjen Robben.", "He met Arjen Robben.", [("Robben", "Robben")]),
-        ("Sie traf Wladimir Neapel.", "She met Wladimir Neapel.", [("Neapel", "Neapel")]),
+        ("Sie traf Ida Iraker.", "She met Ida Iraker.", [("Iraker", "Iraker")]),
         ("Er glubschte.", "He glubbished.", []),
         ("Er quorxte.", "He quorxed.", [("quorxte", "quorxed")]),
         ("", "Blorxing.", []),

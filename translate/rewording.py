@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
 _FULL = 5  # letters of a word that is more than also, with, from
 _INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
+_PLACE = 50  # percent: how sure the English of a name has to be that is nobody's surname
 _NOUN = re.compile(r"\w\W+[A-ZÄÖÜ]\w* $")  # at the end, and not at the beginning too
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -131,6 +132,8 @@ def _is_strange(word: str, source: str) -> bool:
         return not name
     if not (name or is_common(word)):
         return False
+    if exonym(word, _PLACE) or exonym(word.removesuffix("s"), _PLACE):
+        return True
     title = re.search(rf"(?<!\w)([A-ZÄÖÜ][\w.]*) {re.escape(word)}", source)
     return not title or is_common(title[1]) or title[1].lower() in words("closed.txt")
 

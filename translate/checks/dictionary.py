@@ -54,12 +54,15 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def exonym(word: str) -> str | None:
-    """What a German name that English does not have, such as Katar, is in English."""
+def exonym(word: str, sureness: int = _KNOWN) -> str | None:
+    """What a German name that English does not have, such as Katar, is in English.
+
+    sureness: how sure that has to be (percent).
+    """
     if len(word) < _SHORTEST or word[0].islower() or word.lower() in words("english_words.txt"):
         return None
-    english, sureness = _listed(word) or ("", 0)
-    return english if sureness >= _KNOWN and english not in (word, english.lower()) else None
+    english, sure = _listed(word) or ("", 0)
+    return english if sure >= sureness and english not in (word, english.lower()) else None
 
 
 def _forms(word: str) -> Iterator[str]:
