@@ -1,5 +1,6 @@
 """One block on its way: repaired, cut into sentences, and put together again in English."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -111,16 +112,23 @@ def prepare(
     """Make ``repairs`` on ``block``; cut it into sentences of at most ``limit`` tokens."""
     text = apply_edits(block.text, repairs)
     marks = documents.move_marks(block.marks, repairs)
-    spans = [
-        piece
-        for span in segmenting.split(text)
-        for piece in segmenting.fit(text, span, length, limit)
-    ]
+    spans = [piece for span in segmenting.split(text) for piece in _fit(text, span, length, limit)]
     sentences = []
     for span, own in zip(spans, share(marks, spans), strict=True):
         words = span.of(text)
         sentences.append(Sentence(span, words, own, segmenting.is_translatable(words)))
     return Passage(block, text, repairs, tuple(sentences))
+
+
+def _fit(text: str, span: Span, length: Callable[[str], int], limit: int) -> tuple[Span, ...]:
+    """See segmenting.fit; most sentences fit whatever their tokens are, and are not measured.
+
+    A token is at least a byte of the normalised text; a space may go before, an end behind.
+    """
+    normal = unicodedata.normalize("NFKC", span.of(text)).encode("utf-8", "replace")
+    if len(normal) + 2 <= limit:
+        return (span,)
+    return segmenting.fit(text, span, length, limit)
 
 
 def share(marks: Sequence[Mark], spans: Sequence[Span]) -> list[tuple[Mark, ...]]:

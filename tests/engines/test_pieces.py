@@ -12,8 +12,10 @@ from translate.engines.pieces import END, Pieces
 def test_source_pieces_cover_the_text(random_model: Path) -> None:
     """Every piece has its place, in order; the end of sentence is empty."""
     pieces = Pieces(random_model)
-    for text in seed_sentences()[:20]:
-        encoded, spans = pieces.encode(text), pieces.source_spans(text)
+    texts = seed_sentences()[:20]
+    for text, encoded, spans in zip(
+        texts, pieces.encode(texts), pieces.source_spans(texts), strict=True
+    ):
         assert encoded[-1] == END
         assert len(encoded) == len(spans)
         assert all(a.end <= b.start for a, b in pairwise(spans))
@@ -24,21 +26,21 @@ def test_source_pieces_cover_the_text(random_model: Path) -> None:
 def test_target_pieces_tile_the_translation(random_model: Path) -> None:
     """Their places, joined, are the decoded text."""
     pieces = Pieces(random_model)
-    for text in seed_sentences()[:20]:
-        encoded = pieces.encode_target(text)
-        decoded = pieces.decode(encoded)
-        assert "".join(span.of(decoded) for span in pieces.target_spans(encoded)) == decoded
+    rows = pieces.encode_target(seed_sentences()[:20])
+    for decoded, spans in zip(pieces.decode(rows), pieces.target_spans(rows), strict=True):
+        assert "".join(span.of(decoded) for span in spans) == decoded
 
 
 def test_quotes_that_a_vocabulary_lacks_become_plain(random_model: Path, tmp_path: Path) -> None:
     """Opus-MT never saw „…“; a vocabulary that knows them keeps them."""
     folder = Path(shutil.copytree(random_model, tmp_path / "model"))
     vocabulary = json.loads((folder / "vocab.json").read_text("utf-8"))
-    known = Pieces(folder).encode("Er sagte „Ja“ – und ging.")
+    (known,) = Pieces(folder).encode(["Er sagte „Ja“ – und ging."])
     assert "„" in "".join(known)
     poor = {p: i for p, i in vocabulary.items() if not set(p) & set("„“–")}
     (folder / "vocab.json").write_text(json.dumps(poor), "utf-8")
-    folded = "".join(Pieces(folder).encode("Er sagte „Ja“ – und ging."))
+    folded = "".join(*Pieces(folder).encode(["Er sagte „Ja“ – und ging."]))
     assert '"Ja"' in folded
     assert not set(folded) & set("„“–")
-    assert len(Pieces(folder).source_spans("„Ja“")) == len(Pieces(folder).encode("„Ja“"))
+    (spans,), (row,) = Pieces(folder).source_spans(["„Ja“"]), Pieces(folder).encode(["„Ja“"])
+    assert len(spans) == len(row)

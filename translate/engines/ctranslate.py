@@ -1,9 +1,9 @@
 """The fast engine: CTranslate2, int8 on the CPU, converted once and cached."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,7 +53,8 @@ class CTranslateEngine:
 
     def length(self, text: str) -> int:
         """See Engine."""
-        return len(self._pieces.encode(text))
+        (pieces,) = self._pieces.encode([text])
+        return len(pieces)
 
     def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
         """See Engine."""
@@ -74,7 +75,7 @@ class CTranslateEngine:
         self, texts: Sequence[str], *, align: bool, **settings: int
     ) -> list[list[Translation]]:
         """Hypotheses by ``settings``."""
-        sources = [self._pieces.encode(text) for text in texts]
+        sources = self._pieces.encode(texts)
         lengths = [len(source) for source in sources]
 
         def run(batch: Sequence[int]) -> list[list[Translation]]:
@@ -86,10 +87,8 @@ class CTranslateEngine:
                 use_vmap=self._mapped,
                 **settings,
             )
-            return [
-                self._read(texts[i], result, self._cap(lengths[i]))
-                for i, result in zip(batch, results, strict=True)
-            ]
+            caps = [self._cap(lengths[i]) for i in batch]
+            return self._read([texts[i] for i in batch], results, caps, align=align)
 
         return self._in_batches(lengths, run)
 
@@ -126,29 +125,42 @@ class CTranslateEngine:
         """The tokens of a batch, so that every worker gets one."""
         return max(1, min(_BATCH, sum(lengths) // self._workers))
 
-    def _read(self, text: str, result: Any, cap: int) -> list[Translation]:
-        found = []
-        # Each look at a field of ``result`` converts all of it.
-        attentions = result.attention or [()] * len(result.hypotheses)
-        for hypothesis, score, attention in zip(
-            result.hypotheses, result.scores, attentions, strict=True
+    def _read(
+        self, texts: Sequence[str], results: Sequence[Any], caps: Sequence[int], *, align: bool
+    ) -> list[list[Translation]]:
+        """The hypotheses of each of ``texts``, which may have ``caps`` pieces."""
+        rows: list[list[str]] = []
+        attentions: list[Any] = []
+        origins: list[int] = []
+        scores: list[float] = []
+        for number, (result, cap) in enumerate(zip(results, caps, strict=True)):
+            # Each look at a field of ``result`` converts all of it.
+            hypotheses = result.hypotheses
+            rows += [[piece for piece in row if piece != END][:cap] for row in hypotheses]
+            attentions += result.attention if align else ()
+            origins += [number] * len(hypotheses)
+            scores += result.scores
+        links = iter(self._links(texts, origins, rows, attentions) if align else repeat(()))
+        found: list[list[Translation]] = [[] for _ in texts]
+        for number, row, score, text in zip(
+            origins, rows, scores, self._pieces.decode(rows), strict=True
         ):
-            pieces = [piece for piece in hypothesis if piece != END][:cap]
-            found.append(
-                Translation(
-                    self._pieces.decode(pieces),
-                    score,
-                    len(pieces),
-                    truncated=len(pieces) >= cap,
-                    alignment=self._links(text, pieces, attention) if attention else (),
-                )
+            cut = len(row) >= caps[number]
+            found[number].append(
+                Translation(text, score, len(row), truncated=cut, alignment=next(links))
             )
         return found
 
     def _links(
-        self, text: str, pieces: Sequence[str], attention: Sequence[Sequence[float]]
-    ) -> tuple[Link, ...]:
-        sources = self._pieces.source_spans(text)
-        targets = self._pieces.target_spans(pieces)
-        peaks = (row.index(max(row)) for row in attention)
-        return tuple(Link(span, sources[peak]) for span, peak in zip(targets, peaks, strict=False))
+        self,
+        texts: Sequence[str],
+        origins: Sequence[int],
+        rows: Sequence[Sequence[str]],
+        attentions: Sequence[Sequence[Sequence[float]]],
+    ) -> Iterator[tuple[Link, ...]]:
+        """Those of each of ``rows`` of pieces, which translate the ``origins`` of ``texts``."""
+        sources = self._pieces.source_spans(texts)
+        targets = self._pieces.target_spans(rows)
+        for number, spans, attention in zip(origins, targets, attentions, strict=True):
+            peaks = (weights.index(max(weights)) for weights in attention)
+            yield tuple(Link(s, sources[number][p]) for s, p in zip(spans, peaks, strict=False))

@@ -1,6 +1,6 @@
 """The reference engine: transformers' MarianMT in float32, slow and exact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Any
 
@@ -53,7 +53,8 @@ class MarianEngine:
 
     def length(self, text: str) -> int:
         """See Engine."""
-        return len(self._pieces.encode(text))
+        (pieces,) = self._pieces.encode([text])
+        return len(pieces)
 
     def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
         """See Engine."""
@@ -70,7 +71,7 @@ class MarianEngine:
         self, texts: Sequence[str], beam: int, count: int, *, align: bool, **settings: int
     ) -> list[list[Translation]]:
         """``count`` hypotheses each; scores and alignment come from a second, forced pass."""
-        sources = [self._ids(self._pieces.encode(text)) for text in texts]
+        sources = [self._ids(pieces) for pieces in self._pieces.encode(texts)]
         found: dict[int, list[Translation]] = {}
         for batch in by_length([len(ids) for ids in sources], max(1, self._batch // count)):
             rows = [index for index in batch for _ in range(count)]
@@ -83,14 +84,17 @@ class MarianEngine:
                 **settings,
             )
             scores, attention = self._force([sources[i] for i in rows], targets, align=align)
-            for row, index in enumerate(rows):
-                pieces = [self._names[number] for number in targets[row]]
+            pieces = [[self._names[number] for number in target] for target in targets]
+            links = self._links([texts[i] for i in rows], pieces, attention)
+            for row, (index, text) in enumerate(
+                zip(rows, self._pieces.decode(pieces), strict=True)
+            ):
                 translation = Translation(
-                    self._pieces.decode(pieces),
+                    text,
                     scores[row].mean,
-                    len(pieces),
-                    truncated=len(pieces) >= caps[row],
-                    alignment=self._links(texts[index], pieces, attention[row]) if align else (),
+                    len(pieces[row]),
+                    truncated=len(pieces[row]) >= caps[row],
+                    alignment=next(links) if align else (),
                 )
                 found.setdefault(index, []).append(translation)
         return [found[index] for index in range(len(texts))]
@@ -170,8 +174,14 @@ class MarianEngine:
             for i, (source, target) in enumerate(zip(sources, targets, strict=True))
         ]
 
-    def _links(self, text: str, pieces: Sequence[str], attention: torch.Tensor) -> tuple[Link, ...]:
-        spans = self._pieces.source_spans(text)
-        peaks = attention.argmax(-1).tolist()
+    def _links(
+        self,
+        texts: Sequence[str],
+        pieces: Sequence[Sequence[str]],
+        attentions: Sequence[torch.Tensor],
+    ) -> Iterator[tuple[Link, ...]]:
+        spans = self._pieces.source_spans(texts)
         targets = self._pieces.target_spans(pieces)
-        return tuple(Link(span, spans[p]) for span, p in zip(targets, peaks, strict=True))
+        for source, target, attention in zip(spans, targets, attentions, strict=True):
+            peaks = attention.argmax(-1).tolist()
+            yield tuple(Link(span, source[p]) for span, p in zip(target, peaks, strict=True))

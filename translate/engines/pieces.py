@@ -32,44 +32,51 @@ class Pieces:
         ).read_bytes()
         return self._source if same else self._load("target.spm")
 
-    def encode(self, text: str) -> list[str]:
-        """Source pieces, end of sentence included.
+    def encode(self, texts: Sequence[str]) -> list[list[str]]:
+        """The source pieces of each of ``texts``, end of sentence included.
 
         Typographic quotes and dashes that the vocabulary lacks are replaced by plain ones:
         Opus-MT's was learned on such text and would read them as unknown.
+
+        Like all here it takes many texts in one call: SentencePiece gives the interpreter's
+        lock away in each, and between busy threads that is dear.
         """
-        return [*self._source.encode(self._fold(text), return_type=str), END]
+        rows = self._source.encode([self._fold(text) for text in texts], return_type=str)
+        return [[*row, END] for row in rows]
 
-    def source_spans(self, text: str) -> list[Span]:
-        """Where each piece of ``encode(text)`` stands in ``text``; the end is empty."""
-        offsets = self._source.encode(self._fold(text), return_type="offset_mapping")
-        spans = [Span(start, end) for start, end in offsets["offsets"]]
-        return [*spans, Span(len(text), len(text))]
+    def source_spans(self, texts: Sequence[str]) -> list[list[Span]]:
+        """Where each piece of ``encode(texts)`` stands in its text; the end is empty."""
+        folded = [self._fold(text) for text in texts]
+        found = self._source.encode(folded, return_type="offset_mapping")
+        return [
+            [*(Span(*pair) for pair in row["offsets"]), Span(len(text), len(text))]
+            for text, row in zip(texts, found, strict=True)
+        ]
 
-    def encode_target(self, text: str) -> list[str]:
-        """Target pieces of a given translation, without the end of sentence."""
-        pieces: list[str] = self._target.encode(text, return_type=str)
-        return pieces
+    def encode_target(self, texts: Sequence[str]) -> list[list[str]]:
+        """The target pieces of given translations, without the end of sentence."""
+        rows: list[list[str]] = self._target.encode(list(texts), return_type=str)
+        return rows
 
     def encode_pairs(
         self, pairs: Sequence[tuple[str, str]], limit: int
     ) -> tuple[list[list[str]], list[list[str]]]:
         """Both sides of (source, translation) pairs, each cut to ``limit`` tokens with its end."""
-        sources = [[*self.encode(source)[:-1][: limit - 1], END] for source, _ in pairs]
-        return sources, [self.encode_target(target)[: limit - 1] for _, target in pairs]
+        sources = self.encode([source for source, _ in pairs])
+        targets = self.encode_target([target for _, target in pairs])
+        return (
+            [[*row[:-1][: limit - 1], END] for row in sources],
+            [row[: limit - 1] for row in targets],
+        )
 
-    def decode(self, pieces: Sequence[str]) -> str:
-        """The text of target pieces."""
-        text: str = self._target.decode(list(pieces))
-        return text.strip()
+    def decode(self, rows: Sequence[Sequence[str]]) -> list[str]:
+        """The texts of rows of target pieces."""
+        return [text.strip() for text in self._target.decode([list(row) for row in rows])]
 
-    def target_spans(self, pieces: Sequence[str]) -> list[Span]:
-        """Where each piece stands in ``decode(pieces)``."""
-        found = self._target.decode(list(pieces), return_type="offset_mapping")
-        text: str = found["text"]
-        lead, end = len(text) - len(text.lstrip()), len(text.strip())
-        bounds = (min(max(0, at - lead), end) for offsets in found["offsets"] for at in offsets)
-        return [Span(*pair) for pair in zip(bounds, bounds, strict=True)]
+    def target_spans(self, rows: Sequence[Sequence[str]]) -> list[list[Span]]:
+        """Where each piece stands in its text of ``decode(rows)``."""
+        found = self._target.decode([list(row) for row in rows], return_type="offset_mapping")
+        return [_spans(row["text"], row["offsets"]) for row in found]
 
     def _fold(self, text: str) -> str:
         lacking = {c for c in set(text) if ord(c) in _PLAIN and not self._knows(c)}
@@ -84,3 +91,12 @@ class Pieces:
         from sentencepiece import SentencePieceProcessor
 
         return SentencePieceProcessor(model_file=str(self._folder / name))
+
+
+def _spans(text: str, offsets: Sequence[tuple[int, int]]) -> list[Span]:
+    """``offsets`` in ``text`` without the white space around it."""
+    lead, end = len(text) - len(text.lstrip()), len(text.strip())
+    return [
+        Span(min(max(0, start - lead), end), min(max(0, stop - lead), end))
+        for start, stop in offsets
+    ]
