@@ -24,10 +24,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.measures import auroc, mcc
-from translate.api import CACHE
 from translate.checks import Pair, check_pair, measured
 from translate.checks.suspicion import KINDS, signals, suspicion
 from translate.engines import load_engine, locate
+from translate.files import cache_folder
 from translate.findings import Severity
 
 Floats = NDArray[np.float64]
@@ -179,7 +179,7 @@ def together(heads: dict[str, Floats]) -> Floats:
 
 def forced_signals(model: str, pairs: Sequence[Pair]) -> list[dict[str, float]]:
     """What ``model`` says by forced decoding: minus log-probabilities."""
-    engine = load_engine(locate(model), cache=CACHE)
+    engine = load_engine(locate(model), cache=cache_folder())
     forced = engine.score([(pair.source, pair.target) for pair in pairs])
     return [
         {"mean": -row.mean, "worst": -row.lowest, "end": -row.log_probabilities[-1]}

@@ -47,11 +47,10 @@ from benchmarks.calibration import (
     within,
 )
 from benchmarks.measures import agreement, auroc, better_pairs
-from translate.api import CACHE
 from translate.embedding import cosines
 from translate.engines import EMBEDDED, Engine, load_engine, locate
 from translate.estimating import own_translations
-from translate.files import write_atomic
+from translate.files import cache_folder, write_atomic
 from translate.results import Forced, Translation
 from translate.scores.estimate import ALARM
 from translate.scores.signals import NAMES, fullness, signals
@@ -158,7 +157,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int)
     options = parser.parse_args()
     checkpoint = locate(options.model)
-    engine = load_engine(checkpoint, cache=CACHE, threads=options.threads)
+    engine = load_engine(checkpoint, cache=cache_folder(), threads=options.threads)
     judged = table(options.data / "da/newstest2021.de-en.da.tsv.gz")
     judged = [row for row in judged if row["system"] != "HUMAN"]
     labelled = table(options.data / "qe/hallucination.de-en.guerreiro2023.dev.tsv.gz")

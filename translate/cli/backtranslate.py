@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from translate.api import CACHE
 from translate.cli import options
 from translate.cli.console import print_line
 from translate.engines import load_engine, locate
+from translate.files import cache_folder
 from translate.training.backtranslation import back_translate, read_sentences
 
 
@@ -36,7 +36,11 @@ def run(
 ) -> None:
     """Write the German for English text, to train on. Stopped, the same command goes on."""
     decoder = load_engine(
-        locate(model), cache=CACHE, engine=engine or "ctranslate2", beam=beam, threads=threads
+        locate(model),
+        cache=cache_folder(),
+        engine=engine or "ctranslate2",
+        beam=beam,
+        threads=threads,
     )
 
     def report(done: int) -> None:

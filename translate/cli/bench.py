@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import options
-from translate.cli.console import Exit, cache_folder, print_error, print_line, print_note
+from translate.cli.console import Exit, print_error, print_line, print_note
 from translate.cli.estimate import estimating_engine
 from translate.cli.systems import named_paths
 from translate.engines import EMBEDDED, Engine
 from translate.errors import ReinschriftError, UsageError
-from translate.files import write_atomic
+from translate.files import cache_folder, write_atomic
 
 if TYPE_CHECKING:
     from translate.bench.report import Report

@@ -1,9 +1,7 @@
 """How the commands meet the outside: exit codes, printed lines, the cache folder."""
 
-import os
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from pathlib import Path
 
 import typer
 
@@ -33,12 +31,6 @@ class FailOn(StrEnum):
         if self is FailOn.NEVER:
             return False
         return any(severity.rank >= Severity(self.value).rank for severity in severities)
-
-
-def cache_folder() -> Path:
-    """Where converted models are kept: ``reinschrift`` in $XDG_CACHE_HOME or ~/.cache."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "reinschrift"
 
 
 def print_line(text: str = "") -> None:

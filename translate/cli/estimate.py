@@ -1,7 +1,8 @@
 """What commands that estimate share: the engine, and a word where its model is another one."""
 
-from translate.cli.console import cache_folder, print_note
+from translate.cli.console import print_note
 from translate.engines import Engine, load_engine, locate
+from translate.files import cache_folder
 from translate.results import EngineInfo
 from translate.scores.estimate import weights
 

@@ -9,13 +9,14 @@ import typer
 
 from translate.batch import MANIFEST, Job, Manifest, RecordedEngine, collect, run_batch
 from translate.cli import options
-from translate.cli.console import Exit, FailOn, cache_folder, print_error, print_line, printable
+from translate.cli.console import Exit, FailOn, print_error, print_line, printable
 from translate.cli.estimate import note_other_model
 from translate.cli.progress import BatchProgress
 from translate.cli.reporting import Finished, Report, is_report
 from translate.documents import SUFFIXES
 from translate.engines import Checkpoint, Engine, describe, load_engine, locate
 from translate.errors import UsageError
+from translate.files import cache_folder
 from translate.pipeline import Failure, Pipeline
 from translate.results import EngineInfo
 from translate.rewording import RewordingEngine
