@@ -15,9 +15,9 @@ from translate.checks.tables import rows, words
 from translate.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CAPITAL = re.compile(
-    r"(?<![\w’'.@/-])[A-ZÄÖÜÁÉÍÓÚŁŠŽČĆ][a-zà-öø-ÿßąćęłńśźżčšžěřğışőű]{3,24}(?![\w@-])"
-)
+_LETTERS = "[A-ZÄÖÜÁÉÍÓÚŁŠŽČĆ][a-zà-öø-ÿßąćęłńśźżčšžěřğışőű]{3,24}"
+_CAPITAL = re.compile(rf"(?<![\w’'.@/-]){_LETTERS}(?![\w@-])")
+_CHAINED = re.compile(rf"(?<![^\W_])(?:(?<=-){_LETTERS}|{_LETTERS}(?=-))(?![^\W_])")
 _NOUN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|chen|lein|nis|tum|ler|rer|ter|ker|ger|ner"
     r"|ment|anz|enz|ik|ist|isten|eur|ling|zeug|ern|ungs|ische?[nrsm]?|er|e[nrs]?|[aeo]l[ns]?)$"
@@ -117,7 +117,8 @@ def _german_names(text: str) -> list[Span]:
             or _is_english_name(name)
         ):
             found.append(Span(*match.span()))
-    return found[:_NAMES]
+    found += [Span(*m.span()) for m in _CHAINED.finditer(text) if m.group() in shared]
+    return sorted(found)[:_NAMES]
 
 
 def _is_english_name(name: str) -> bool:

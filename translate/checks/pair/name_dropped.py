@@ -13,8 +13,13 @@ from translate.findings import Category, Severity, Side
     "name-dropped",
     Category.OMISSION,
     Severity.INFO,
-    bad=[("Gestern traf er in Oman [Witkoff].", "Yesterday he met him in Oman.")],
+    bad=[
+        ("Gestern traf er in Oman [Witkoff].", "Yesterday he met him in Oman."),
+        ("Das Trump-[Putin]-Treffen begann.", "A Trump meeting began."),
+        ("Der Witkoff-[Putin]-Dialog begann.", "The Witkoff dialogue began."),
+    ],
     good=[
+        ("Das Trump-Putin-Treffen begann.", "The meeting of Trump and Putin began."),
         ("Gestern traf er Witkoff.", "Yesterday he met Witkoff."),
         ("Gestern traf er Witkoff.", "Yesterday he met Rubio."),
         ("Gestern traf er Jurij Lukaschenko.", "Yesterday he met Yuri Lukashenko."),
