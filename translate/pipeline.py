@@ -224,6 +224,7 @@ class _Line:
             translation.truncated,
             cosine=translation.cosine if as_it_was else None,
             reworded=translation.reworded if as_it_was else (),
+            left_out=translation.left_out if as_it_was else (),
         )
 
     @property

@@ -37,7 +37,8 @@ class Translation:
     truncated: the length cap stopped it before the end of the sentence.
     alignment: links from target to source text, empty unless asked for. retried: an earlier
     hypothesis was rejected. cosine: how close in meaning to its source, where that was measured.
-    reworded: what does not stand there as the model wrote it.
+    reworded: what does not stand there as the model wrote it. left_out: the words of the source
+    that nothing in it was read from.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Translation:
     retried: bool = False
     cosine: float | None = None
     reworded: tuple[Rewording, ...] = ()
+    left_out: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

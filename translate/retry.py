@@ -111,6 +111,7 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
     text = ""
     links: list[Link] = []
     reworded: list[Rewording] = []
+    lost: list[Span] = []
     for span, part in zip(spans, parts, strict=True):
         text += " " if text and part.text else ""
         links += [
@@ -118,6 +119,7 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
             for link in part.alignment
         ]
         reworded += [replace(r, span=r.span.shift(len(text))) for r in part.reworded]
+        lost += [place.shift(span.start) for place in part.left_out]
         text += part.text
     tokens = sum(part.tokens for part in parts)
     total = sum(part.log_probability * part.tokens for part in parts)
@@ -128,6 +130,7 @@ def _joined(spans: Sequence[Span], parts: Sequence[Translation]) -> Translation:
         truncated=any(part.truncated for part in parts),
         alignment=tuple(links),
         reworded=tuple(reworded),
+        left_out=tuple(lost),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from translate.checks import exonym, is_common, is_english, rendering, similar
+from translate.checks import exonym, is_common, is_english, left_out, rendering, similar
 from translate.checks.tables import words
 from translate.engines import Engine
 from translate.results import EngineInfo, Forced, Link, Rewording, Translation
@@ -27,7 +27,10 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 
 class RewordingEngine:
-    """An engine whose hypotheses have no made-up words as far as that can be helped."""
+    """An engine whose hypotheses have no made-up words as far as that can be helped.
+
+    It also says what they left out.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -61,7 +64,11 @@ class RewordingEngine:
 
 def _reworded(source: str, translation: Translation, *, align: bool) -> Translation:
     found = reword(source, translation)
-    return found if align else replace(found, alignment=())
+    return replace(
+        found,
+        alignment=found.alignment if align else (),
+        left_out=left_out(source, found.text, found.alignment),
+    )
 
 
 def reword(source: str, translation: Translation) -> Translation:

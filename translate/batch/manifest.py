@@ -27,7 +27,7 @@ from translate.results import (
 from translate.spans import Span
 
 _CHUNKS = 64  # that are kept in memory once they were read
-_FIELDS = 6  # of a recorded sentence, behind its key
+_FIELDS = 7  # of a recorded sentence, behind its key
 
 
 def sentence_key(info: EngineInfo, text: str, *, align: bool, rank: int | None = None) -> str:
@@ -66,7 +66,8 @@ class Manifest:
     def translation(self, key: str) -> Translation:
         """The recorded translation of ``key``. Raises KeyError."""
         _, offset, row = self._sentences[key]
-        text, score, tokens, truncated, links, words = self._line(offset)["sentences"][row][1:]
+        _, *fields = self._line(offset)["sentences"][row]
+        text, score, tokens, truncated, links, words, lost = fields
         return Translation(
             text,
             score,
@@ -74,6 +75,7 @@ class Manifest:
             truncated,
             tuple(Link(Span(a, b), Span(c, d)) for a, b, c, d in links),
             reworded=tuple(Rewording(Span(a, b), *said) for a, b, *said in words),
+            left_out=tuple(Span(a, b) for a, b in lost),
         )
 
     def record_sentences(self, window: int, rows: Mapping[str, Translation]) -> None:
@@ -155,6 +157,7 @@ def _row(key: str, translation: Translation) -> list[Any]:
         translation.truncated,
         links,
         words,
+        [[place.start, place.end] for place in translation.left_out],
     ]
 
 

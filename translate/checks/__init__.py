@@ -19,6 +19,7 @@ from translate.checks.dictionary import exonym, is_common, rendering
 from translate.checks.english import is_english
 from translate.checks.glossary import Glossary, Term
 from translate.checks.idioms import mend_idioms
+from translate.checks.left_out import left_out
 from translate.checks.meaning import check_pairs, measured, prepare
 from translate.checks.names import similar
 from translate.checks.registry import all_checks, check_article, check_pair, check_source
@@ -43,6 +44,7 @@ __all__ = [
     "exonym",
     "is_common",
     "is_english",
+    "left_out",
     "measured",
     "mend_idioms",
     "prepare",

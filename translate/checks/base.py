@@ -41,6 +41,7 @@ class Pair:
     truncated: the engine stopped before the end of the sentence. glossary: terms that the
     translation has to use. cosine: how close the two are in meaning, see embedding.cosines;
     None where it was not measured. reworded: what the engine did not write so.
+    left_out: words of the source that the engine has nothing for.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Pair:
     glossary: Glossary = NO_TERMS
     cosine: float | None = None
     reworded: tuple[Rewording, ...] = ()
+    left_out: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

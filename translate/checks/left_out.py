@@ -1,0 +1,88 @@
+"""German words that the model left out, as its attention and the lexicon tell.
+
+Such a word has no counterpart in the translation, and the English words that were read from it
+say little by themselves (*the*, *of*) or are what other German words mean.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from translate.checks.inflection import forms
+from translate.checks.lexicon import HEAD, WORD, links, means
+from translate.checks.tables import words
+from translate.results import Link
+from translate.spans import Span
+
+_STEM = 4  # letters that words of one origin share
+_ODDS = 0.7  # of a word that nothing stands for, that the translation has lost it
+_NAME_ODDS = 0.65  # of one with a capital: nouns and names are rarely said in another way
+
+
+def left_out(source: str, target: str, alignment: Sequence[Link]) -> tuple[Span, ...]:
+    """The words of ``source`` that nothing in its translation stands for."""
+    found = links(source, target)
+    english = [match.group().lower() for match in WORD.finditer(target)]
+    german = [match.group().lower() for match in WORD.finditer(source)]
+    lost = [
+        number
+        for number, place in enumerate(found.source.places)
+        if found.source.linked[number] is False
+        and _counts(source[slice(*place)], found.source.odds[number])
+        and german[number] not in english
+    ]
+    if not lost:
+        return ()
+    read = _read(found.source.places, found.target.places, alignment)
+    return tuple(
+        Span(*found.source.places[number])
+        for number in lost
+        if all(
+            _is_explained(english[other], german[:number] + german[number + 1 :])
+            for other in read.get(number, ())
+        )
+    )
+
+
+def _counts(word: str, odds: float) -> bool:
+    """Whether a reader misses ``word``."""
+    if len(word) < _STEM or odds < (_NAME_ODDS if word[0].isupper() else _ODDS):
+        return False
+    return word.lower() not in _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    """German words, in lower case, that a good translation may have nothing for."""
+    light = (forms(word) if word.islower() else (word,) for word in words("light.txt"))
+    return words("closed.txt") | {form.split()[-1].lower() for row in light for form in row}
+
+
+def _is_explained(english: str, german: Sequence[str]) -> bool:
+    """Whether ``english`` says little, or is what one of the ``german`` words means."""
+    return english in words("english_closed.txt") or any(
+        english[:HEAD] in means(word) or english[:_STEM] == word[:_STEM] for word in german
+    )
+
+
+def _read(
+    german: Sequence[tuple[int, int]],
+    english: Sequence[tuple[int, int]],
+    alignment: Sequence[Link],
+) -> dict[int, set[int]]:
+    """Numbers of the English words that were read from each German one."""
+    at_source, at_target = _numbers(german), _numbers(english)
+    read: dict[int, set[int]] = {}
+    for link in alignment:
+        origins = _touched(at_source, link.source)
+        for number in origins:
+            read.setdefault(number, set()).update(_touched(at_target, link.target))
+    return read
+
+
+def _numbers(places: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The number of the word at each code point that belongs to one."""
+    return {at: number for number, place in enumerate(places) for at in range(*place)}
+
+
+def _touched(numbers: dict[int, int], span: Span) -> Iterator[int]:
+    return (numbers[at] for at in range(span.start, span.end) if at in numbers)
