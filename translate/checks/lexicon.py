@@ -129,7 +129,7 @@ def linked(
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def links(source: str, target: str) -> Links:
     """The words of a German sentence and its translation, linked as far as the tables go."""
     german, english = list(WORD.finditer(source)), list(WORD.finditer(target))
