@@ -17,6 +17,7 @@ _SHARES = {"per cent": "percent", "percentage point": "point", "percentage point
 _OTHERWISE = frozenset({"square", "sq", "sq.", "cubic"})  # before units: another unit
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w/])")
 _DATE = re.compile(r"(?<![\d.])\d{1,2}\.[ \u00a0]?(0?[1-9]|1[0-2])\.(?!\d\d?\.)")
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?:[/.-]\d{1,4}){1,2}(?!\d)")
 _NIGHT = re.compile(r"(?i)nacht(?:stunden)? (?:zum|zu|auf)(?: den)? $")
 _COMPOUND = re.compile(r"\b(millionen|milliarden|billionen)[^\W\d_]{3,30}")
 _PARTS_OF_DAYS = ("morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht", "früh")
@@ -173,6 +174,30 @@ def _swapped(label: Label, german: Sequence[Label], english: Sequence[Label]) ->
     place = others.index(label)
     surplus = all(counts[concept] < 0 for concept in label.concepts)
     return mine[place] if surplus and mine[place] in lost else None
+
+
+def lost_dates(source: str, target: str) -> Iterator[Label]:
+    """The months and weekdays of the source that the target has nothing for, nor another one."""
+    german = [label for label in labels(source, german=True) if label.group in {"month", "day"}]
+    english = labels(target, german=False) if german else ()
+    for label in german:
+        others = [e for e in english if e.group == label.group]
+        if len(others) >= sum(g.group == label.group for g in german):
+            continue
+        if not any(_means(label, e) for e in others) and not _in_digits(label, target):
+            yield label
+
+
+def _in_digits(label: Label, target: str) -> bool:
+    """Whether ``target`` has the month of ``label`` as a number, as in 9/11 and 2018-09-11."""
+    if label.group != "month":
+        return False
+    numbers = {_members("month").index(concept) + 1 for concept in label.concepts}
+    return any(
+        int(number) in numbers
+        for date in _DIGITS.findall(target)
+        for number in re.findall(r"\d+", date)
+    )
 
 
 def bare_percent(source: str, target: str) -> Iterator[tuple[Span, str]]:
