@@ -51,6 +51,18 @@ def test_little_words_are_not_missed() -> None:
     assert found(source, target, links) == []
 
 
+def test_a_name_of_a_chain_is_missed_though_it_stands_elsewhere() -> None:
+    """The second mention is lost, as attention tells; the first is not."""
+    source = "Putin schwieg zum Trump-Putin-Treffen."
+    links = [("Putin", "Putin"), ("schwieg", "silent"), ("Trump", "Trump"), ("Treffen", "meeting")]
+    lost = left_out(
+        source,
+        target := "Putin was silent on the Trump meeting.",
+        aligned(source, target, links).alignment,
+    )
+    assert [span.start for span in lost] == [source.rindex("Putin")]
+
+
 class Forgetful(StubEngine):
     """Leaves out the season."""
 

@@ -26,9 +26,12 @@ def left_out(source: str, target: str, alignment: Sequence[Link]) -> tuple[Span,
     lost = [
         number
         for number, place in enumerate(found.source.places)
-        if found.source.linked[number] is False
-        and _counts(source[slice(*place)], found.source.odds[number])
-        and german[number] not in english
+        if (
+            found.source.linked[number] is False
+            and _counts(source[slice(*place)], found.source.odds[number])
+            and german[number] not in english
+        )
+        or _is_rarer(source, place, german, english)
     ]
     if not lost:
         return ()
@@ -37,10 +40,21 @@ def left_out(source: str, target: str, alignment: Sequence[Link]) -> tuple[Span,
         Span(*found.source.places[number])
         for number in lost
         if all(
-            _is_explained(english[other], german[:number] + german[number + 1 :])
+            english[other] != german[number]
+            and _is_explained(english[other], german[:number] + german[number + 1 :])
             for other in read.get(number, ())
         )
     )
+
+
+def _is_rarer(
+    source: str, place: tuple[int, int], german: Sequence[str], english: Sequence[str]
+) -> bool:
+    """Whether a name in a chain (Trump-Putin-Treffen) stands there more often than in English."""
+    start, end = place
+    name = source[start:end]
+    chained = name[0].isupper() and "-" in (source[start - 1 : start], source[end : end + 1])
+    return chained and 0 < english.count(name.lower()) < german.count(name.lower())
 
 
 def _counts(word: str, odds: float) -> bool:
