@@ -6,7 +6,6 @@ word takes its place, and where it has nothing the German word itself: names mos
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -104,25 +103,24 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
             yield Edit(Span(0, len(text)), alone), source
         return
     english = [Span(*match.span()) for match in _WORD.finditer(text)]
-    strange = {word for word in english if _is_strange(word.of(text), source)}
+    strange = {i for i, word in enumerate(english) if _is_strange(word.of(text), source)}
     if not strange:
         return
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
-
     origins = _origins(_places(english, len(text)), _places(german, len(source)), alignment)
 
-    def key(word: Span) -> tuple[Span | None, bool]:
-        origin = origins.get(word)
-        behind = origin.of(source) if origin else ""
-        return origin, word in strange or _belongs(word.of(text), behind)
+    def key(number: int) -> tuple[int | None, bool]:
+        origin = origins.get(number)
+        behind = "" if origin is None else german[origin].of(source)
+        return origin, number in strange or _belongs(english[number].of(text), behind)
 
-    for (origin, is_bad), group in groupby(english, key):
+    for (origin, is_bad), group in groupby(range(len(english)), key):
         bad = list(group)
-        if not (origin and is_bad) or strange.isdisjoint(bad):
+        if origin is None or not is_bad or strange.isdisjoint(bad):
             continue
-        behind, place = origin.of(source), Span(bad[0].start, bad[-1].end)
+        behind, place = german[origin].of(source), Span(english[bad[0]].start, english[bad[-1]].end)
         before, after = text[: place.start], text[place.end :]
-        right = _name(place.of(text), source[: origin.start]) or _instead(
+        right = _name(place.of(text), source[: german[origin].start]) or _instead(
             place.of(text), behind, opens=not _WORD.search(before)
         )
         if right and not _doubles(right, before, after):
@@ -157,28 +155,29 @@ def _belongs(word: str, german: str) -> bool:
     )
 
 
-def _places(words: Sequence[Span], size: int) -> list[Span | None]:
-    """The word at each code point of a text of ``size``."""
-    places: list[Span | None] = [None] * size
-    for word in words:
-        places[word.start : word.end] = [word] * len(word)
+def _places(words: Sequence[Span], size: int) -> list[int | None]:
+    """The number of the word at each code point of a text of ``size``."""
+    places: list[int | None] = [None] * size
+    for number, word in enumerate(words):
+        places[word.start : word.end] = [number] * len(word)
     return places
 
 
 def _origins(
-    english: Sequence[Span | None], german: Sequence[Span | None], alignment: Sequence[Link]
-) -> dict[Span, Span]:
+    english: Sequence[int | None], german: Sequence[int | None], alignment: Sequence[Link]
+) -> dict[int, int]:
     """For each English word the German one that most of its letters were read from."""
-    letters: dict[Span, Counter[Span]] = {}
+    letters: dict[int, dict[int, int]] = {}
     for link in alignment:
-        around = 0 if len(link.source) else 1
-        start, end = max(0, link.source.start - around), link.source.end + around
-        behind = dict.fromkeys(german[start:end])
+        start, end = link.source.start, link.source.end
+        behind = set(german[start:end] if start < end else german[max(0, start - 1) : end + 1])
         for word in english[link.target.start : link.target.end]:
-            for other in behind:
-                if word and other:
-                    letters.setdefault(word, Counter())[other] += 1
-    return {word: max(own, key=own.__getitem__) for word, own in letters.items()}
+            if word is not None:
+                own = letters.setdefault(word, {})
+                for other in behind:
+                    if other is not None:
+                        own[other] = own.get(other, 0) + 1
+    return {word: max(own, key=own.__getitem__) for word, own in letters.items() if own}
 
 
 def _instead(made_up: str, german: str, *, opens: bool) -> str | None:

@@ -35,14 +35,13 @@ def left_out(source: str, target: str, alignment: Sequence[Link]) -> tuple[Span,
     ]
     if not lost:
         return ()
-    read = _read(found.source.places, found.target.places, alignment)
     return tuple(
         Span(*found.source.places[number])
         for number in lost
         if all(
             english[other] != german[number]
             and _is_explained(english[other], german[:number] + german[number + 1 :])
-            for other in read.get(number, ())
+            for other in _read(found.source.places[number], found.target.places, alignment)
         )
     )
 
@@ -79,24 +78,15 @@ def _is_explained(english: str, german: Sequence[str]) -> bool:
 
 
 def _read(
-    german: Sequence[tuple[int, int]],
-    english: Sequence[tuple[int, int]],
-    alignment: Sequence[Link],
-) -> dict[int, set[int]]:
-    """Numbers of the English words that were read from each German one."""
-    at_source, at_target = _numbers(german), _numbers(english)
-    read: dict[int, set[int]] = {}
+    german: tuple[int, int], english: Sequence[tuple[int, int]], alignment: Sequence[Link]
+) -> Iterator[int]:
+    """Numbers of the English words that were read from the German one."""
     for link in alignment:
-        origins = _touched(at_source, link.source)
-        for number in origins:
-            read.setdefault(number, set()).update(_touched(at_target, link.target))
-    return read
+        if _meets(link.source, german):
+            for number, place in enumerate(english):
+                if _meets(link.target, place):
+                    yield number
 
 
-def _numbers(places: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The number of the word at each code point that belongs to one."""
-    return {at: number for number, place in enumerate(places) for at in range(*place)}
-
-
-def _touched(numbers: dict[int, int], span: Span) -> Iterator[int]:
-    return (numbers[at] for at in range(span.start, span.end) if at in numbers)
+def _meets(span: Span, place: tuple[int, int]) -> bool:
+    return span.start < place[1] and place[0] < span.end
