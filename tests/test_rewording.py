@@ -20,6 +20,8 @@ from translate.rewording import RewordingEngine, reword
         ("Er sah Lomachenko.", "He saw Lo makeko.", ("Lomachenko", "Lo makeko"), "Lomachenko"),
         ("Lohmanns Hof brannte.", "Lohnann's farm burned.", ("Lohmanns", "Lohnann"), "Lohmann's"),
         ("Das Brennholz ist nass.", "The burnwoud is wet.", ("Brennholz", "burnwoud"), "firewood"),
+        ("Der Lavendel blüht.", "The lavendel is in bloom.", ("Lavendel", "lavendel"), "lavender"),
+        ("In Monroe brannte es.", "There was a fire in monroe.", ("Monroe", "monroe"), "Monroe"),
         ("Er verlor die Geduld.", "He lost Geduld.", ("Geduld", "Geduld"), "patience"),
         ("nur ein Megawatt", "only one megawat", ("Megawatt", "megawat"), "megawatt"),
         ("Jahr", "Year year", ("Jahr", "Year year"), "Year"),

@@ -18,6 +18,7 @@ from translate.spans import Edit, OffsetMap, Span, apply_edits
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
+_SHORT = 4  # letters of a noun
 _FULL = 5  # letters of a word that is more than also, with, from
 _INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
 _PLACE = 50  # percent: how sure the English of a name has to be that is nobody's surname
@@ -135,12 +136,18 @@ def _is_strange(word: str, source: str) -> bool:
     small = word.lower()
     if not any(w.startswith(small) and w[len(small) :] in _INFLECTED for w in _words(source)):
         return not name
+    if word == small and len(word) >= _SHORT and not _stands(word, source):
+        return True  # a German noun or a name, without its capital
     if not (name or is_common(word)):
         return False
     if exonym(word, _PLACE) or exonym(word.removesuffix("s"), _PLACE):
         return True
     title = re.search(rf"(?<!\w)([A-ZÄÖÜ][\w.]*) {re.escape(word)}", source)
     return not title or is_common(title[1]) or title[1].lower() in words("closed.txt")
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _belongs(word: str, german: str) -> bool:
