@@ -7,7 +7,7 @@ say little by themselves (*the*, *of*) or are what other German words mean.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from translate.checks.inflection import forms
+from translate.checks.inflection import PARTICIPLE, forms
 from translate.checks.lexicon import HEAD, WORD, links, means
 from translate.checks.tables import words
 from translate.results import Link
@@ -16,6 +16,7 @@ from translate.spans import Span
 _STEM = 4  # letters that words of one origin share
 _ODDS = 0.7  # of a word that nothing stands for, that the translation has lost it
 _NAME_ODDS = 0.65  # of one with a capital: nouns and names are rarely said in another way
+_ADJECTIVE = ("e", "em", "en", "er", "es")  # ends of a participle before a noun
 
 
 def left_out(source: str, target: str, alignment: Sequence[Link]) -> tuple[Span, ...]:
@@ -66,8 +67,12 @@ def _counts(word: str, odds: float) -> bool:
 @cache
 def _light() -> frozenset[str]:
     """German words, in lower case, that a good translation may have nothing for."""
-    light = (forms(word) if word.islower() else (word,) for word in words("light.txt"))
-    return words("closed.txt") | {form.split()[-1].lower() for row in light for form in row}
+    light = {word.lower() for word in words("light.txt") if word[0].isupper()}
+    for verb in words("light.txt"):
+        if verb.islower():
+            light.update(form.split()[-1] for form in forms(verb))
+            light.update(forms(verb)[PARTICIPLE] + end for end in _ADJECTIVE)
+    return words("closed.txt") | light
 
 
 def _is_explained(english: str, german: Sequence[str]) -> bool:
