@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from translate.checks.dictionary import rendering
+from translate.checks.english import is_english
 from translate.checks.lexicon import german_keys, known_english, translations
 from translate.checks.tables import words
 from translate.spans import Span
@@ -118,11 +120,26 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
     """Whether a word with a capital is a noun that English does not keep."""
     if word in words("shared_names.txt") or _KEPT.search(word):
         return False
+    low = word.lower()
+    if low in words("closed.txt"):  # at the beginning of a sentence
+        return len(word) > _SHORTEST and not is_english(low)
     if word in words("german_nouns.txt") or _SURE_NOUN.match(word):
         is_surname = len(word) <= _SURNAME and word not in words("german_common.txt")
         return word in nouns or not (in_name or is_surname)
-    low = word.lower()
+    if word not in nouns:
+        return len(word) > _SURNAME and not in_name and _is_translated(word)
     means = translations().get(low[:_HEAD])
-    if word not in nouns or means is None:
-        return word in nouns and low[:_HEAD] in words("german_heads.txt")
+    if means is None:
+        return low[:_HEAD] in words("german_heads.txt")
     return not any(english[:_COGNATE] == low[:_COGNATE] for english in means.split())
+
+
+def _is_translated(word: str) -> bool:
+    """Whether the dictionary has a common noun for ``word`` that is not of one origin with it."""
+    english = rendering(word)
+    return (
+        english is not None
+        and english.islower()
+        and english[:_COGNATE] != word[:_COGNATE].lower()
+        and not is_english(word)
+    )
