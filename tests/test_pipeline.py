@@ -14,6 +14,7 @@ from translate.engines.stub import StubEngine
 from translate.findings import Side
 from translate.pipeline import Failure, Output, Pipeline
 from translate.results import Translation
+from translate.spans import Span
 
 
 def run(text: str, engine: StubEngine | None = None, name: str = "a.txt") -> Output:
@@ -163,6 +164,30 @@ def test_a_sentence_that_cannot_be_cut_stays_whole() -> None:
 
     (segment,) = run("Ab.", Dense(lambda _: "go go go go go go")).result.segments
     assert (segment.target, segment.retried) == ("go go go go go go", False)
+
+
+def test_what_leaves_much_out_is_translated_again() -> None:
+    """A fuller translation is better, though the model finds it a little less likely."""
+    german = "Der Hund schläft auf dem alten Sofa im Haus."
+    short, full = "The dog sleeps on the sofa there.", "The dog sleeps on the old sofa at home."
+
+    class Forgetful(StubEngine):
+        lost = tuple(Span(start, start + 4) for start in (26, 32, 40))
+
+        def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
+            return [replace(t, left_out=self.lost) for t in super().translate(texts, align=align)]
+
+        def alternatives(
+            self, texts: Sequence[str], *, align: bool = False
+        ) -> list[list[Translation]]:
+            found = super().alternatives(texts, align=align)
+            return [[replace(t, text=full, log_probability=-1.1) for t in row] for row in found]
+
+    (segment,) = run(german, Forgetful(lambda _: short)).result.segments
+    assert (segment.target, segment.retried) == (full, True)
+    complete = Forgetful(lambda _: short)
+    complete.lost = ()
+    assert not run(german, complete).result.segments[0].retried
 
 
 @pytest.mark.usefixtures("vectors")
