@@ -92,3 +92,19 @@ def test_words_lost_inside_a_clause_are_marked() -> None:
     part = stranger(source, links(source, target).source, len(target), 0.93)
     assert part is not None
     assert "alten Bahnhof mit privatem Geld" in part.span.of(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name"),
+    [
+        ("Gestern traf Mark den Händler.", "Yesterday he met the dealer at the market.", "Mark"),
+        ("Er traf gestern Hans.", "He was older yesterday than that.", "Hans"),
+        ("Das Trump-Putin-Treffen begann.", "A Trump meeting began.", "Putin"),
+        ("Witkoff-Putin: Sie sprachen lange.", "Witkoff: They spoke for long.", "Putin"),
+        ("Die Reise von Elke Sedlmayr begann.", "The journey of Elke began.", "Sedlmayr"),
+    ],
+)
+def test_a_dropped_name_is_found(source: str, target: str, name: str) -> None:
+    """Also a short one, within a chain, or one that stands inside another English word."""
+    findings = check_pair(Pair(source, target))
+    assert name in {f.span.of(source) for f in findings if f.code == "P122"}

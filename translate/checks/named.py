@@ -1,38 +1,28 @@
 """Names that only one side of a pair has.
 
-A name is a capitalised word that the lexicon does not know: in German, where every noun is
-capitalised, one that moreover is short, does not look like a noun and has no article before it.
+In English a name is a capitalised word that the lexicon does not know; in German, where every
+noun is capitalised, one that is likelier a name than not (``name_odds.py``).
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from translate.checks.dictionary import rendering
-from translate.checks.lexicon import known_english, links, translations
+from translate.checks.lexicon import known_english, links
+from translate.checks.name_odds import lost_names
 from translate.checks.names import distance, sound
 from translate.checks.tables import rows, words
 from translate.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LETTERS = "[A-ZÄÖÜÁÉÍÓÚŁŠŽČĆ][a-zà-öø-ÿßąćęłńśźżčšžěřğışőű]{3,24}"
-_CAPITAL = re.compile(rf"(?<![\w’'.@/-]){_LETTERS}(?![\w@-])")
-_CHAINED = re.compile(rf"(?<![^\W_])(?:(?<=-){_LETTERS}|{_LETTERS}(?=-))(?![^\W_])")
-_NOUN = re.compile(
-    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|chen|lein|nis|tum|ler|rer|ter|ker|ger|ner"
-    r"|ment|anz|enz|ik|ist|isten|eur|ling|zeug|ern|ungs|ische?[nrsm]?|er|e[nrs]?|[aeo]l[ns]?)$"
+_CAPITAL = re.compile(
+    r"(?<![\w’'.@/-])[A-ZÄÖÜÁÉÍÓÚŁŠŽČĆ][a-zà-öø-ÿßąćęłńśźżčšžěřğışőű]{3,24}(?![\w@-])"
 )
 _ENGLISH_NOUN = re.compile(
     r"(?:ing|ings|ed|ment|ments|tions?|sions?|ness|ships?|ities|ity|ism|ists?|[a-z]men|[a-z]man|women"
     r"|woman|ers|ors|ians?|ese|ish|ic|al|ous|ive|able|age|ance|ence|land|maidens)$"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;…(„“”\"»«‘’'–—*•|/-])\s*[„“”\"»«‘'(]*$")
-_BEFORE_NOUN = re.compile(
-    r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|welch)(?:e[nmrs]?)?"
-    r"|im|am|zum|zur|beim|vom|ins|ans|[a-zäöüß]{2,}e[nmrs])\s$"
-)
-_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-ZÄÖÜ][\w-]{3,}) $")
-_LONGEST_GERMAN = 10  # letters
 _LONG = 4  # letters of a word that is more than of, the, and; so many words make a headline
 _HEAD = 6  # letters
 _NAMES = 200  # of a side; each is compared with the whole other side
@@ -65,11 +55,8 @@ def _exonyms() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def strangers(source: str, target: str) -> Strangers:
     """The names that only one of a German sentence and its translation has."""
-    english, german = _english_names(target), _german_names(source)
-    if not german and target[:1].islower():
-        german = _opening_name(source)  # its loss leaves a sentence without a capital
-    missing = [s for s in german if not _stands(s.of(source), target, german=False)]
-    added = [s for s in english if not _stands(s.of(target), source, german=True)]
+    missing = lost_names(source, target)
+    added = [s for s in _english_names(target) if not _stands(s.of(target), source)]
     if added:
         words = links(source, target).target
         linked = {start for (start, _), yes in zip(words.places, words.linked, strict=True) if yes}
@@ -106,60 +93,13 @@ def _is_headline(text: str) -> bool:
     return capitals > _MANY * len(longer) and len(longer) >= _LONG
 
 
-def _german_names(text: str) -> list[Span]:
-    found = []
-    shared = words("shared_names.txt")
-    for match in _CAPITAL.finditer(text):
-        name = match.group()
-        if (
-            name in shared
-            or (is_unknown(name) and _looks_like_name(text, match))
-            or _is_english_name(name)
-        ):
-            found.append(Span(*match.span()))
-    found += [Span(*m.span()) for m in _CHAINED.finditer(text) if m.group() in shared]
-    return sorted(found)[:_NAMES]
-
-
-def _is_english_name(name: str) -> bool:
-    """Whether English texts have ``name``, and German has no noun that is spelt so."""
-    return (
-        name in words("english_capitals.txt")
-        and name not in words("german_nouns.txt")
-        and rendering(name) is None
-    )
-
-
-def _opening_name(text: str) -> list[Span]:
-    """The first word of ``text`` if it can be a name."""
-    match = _CAPITAL.match(text)
-    return [Span(*match.span())] if match and is_unknown(match.group()) else []
-
-
-def is_unknown(name: str) -> bool:
-    """Whether neither the lexicon nor the known nouns begin like ``name``."""
-    head = name[:_HEAD].lower()
-    return head not in translations() and head not in words("german_heads.txt")
-
-
-def _looks_like_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a noun stands before the word, as in “Bauer Meier”, or it does not look like one."""
-    before = text[max(0, match.start() - 30) : match.start()]
-    first = _WORD_BEFORE.search(before)
-    if first and first.group(1) in words("shared_names.txt"):
-        return True
-    if len(match.group()) > _LONGEST_GERMAN or _NOUN.search(match.group()):
-        return False
-    return bool(first) or not (_BEFORE_NOUN.search(before) or _OPENING.search(before))
-
-
-def _stands(name: str, text: str, *, german: bool) -> bool:
+def _stands(name: str, text: str) -> bool:
     """Whether ``text``, of the other language, has ``name``, another spelling or its exonym."""
     stem = name.rstrip("s")
     lowered = text.lower()
     if stem.lower()[:_HEAD] in lowered:
         return True
-    if german and any(form[:_HEAD] in text for form in _exonyms().get(name, ())):
+    if any(form[:_HEAD] in text for form in _exonyms().get(name, ())):
         return True
     key = sound(stem)
     limit = max(1, len(key) // 3)

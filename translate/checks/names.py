@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 6  # letters
+_SHORT = 4  # letters
 _STROKES = str.maketrans("łøđ", "lod")
 _SOUNDS = (
     ("ß", "ss"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("zh", "S"),
@@ -45,6 +47,29 @@ def similar(one: str, other: str) -> bool:
     first, second = sound(one), sound(other)
     limit = max(len(first), len(second)) // 2
     return distance(first, second, limit) <= limit
+
+
+def stands(name: str, english: str) -> bool:
+    """Whether a word of ``english`` begins like the German ``name`` or sounds like it.
+
+    In lower case, as in “freudian”, a short name has to be the whole word: Mark is no market.
+    """
+    stem = name.rstrip("s")
+    head = stem[:_HEAD].lower()
+    found = _words(english)
+    for word in found:
+        if word[:_HEAD].lower().startswith(head) and (
+            len(stem) > _SHORT or word[0].isupper() or len(word) <= len(name)
+        ):
+            return True
+    key = sound(stem)
+    limit = max(1, len(key) // 3)
+    return any(distance(key, sound(w), limit) <= limit for w in found if w[0].isupper())
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 def is_there(name: str, text: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from translate.checks.base import Hit, Pair
-from translate.checks.named import is_unknown, strangers
+from translate.checks.name_odds import is_unknown
+from translate.checks.named import strangers
 from translate.checks.names import is_there
 from translate.checks.registry import check
 from translate.checks.tables import lines, rows

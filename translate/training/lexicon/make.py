@@ -15,7 +15,7 @@ MOST = 160_000  # pairs of a file
 _LONGEST = 220  # characters of a sentence; in longer ones everything meets everything
 _NEAR = 0.6  # cosine of sentence vectors, where it was measured
 _TENTH = 10  # one pair in so many is kept for measuring
-_MACHINE = ("-mtde-", "-kd-")  # origins whose one side no human wrote
+MACHINE = ("-mtde-", "-kd-")  # origins whose one side no human wrote
 _LINE = 98  # characters of a line of words
 _HEADS = {
     "english_heads": "Beginnings of English words in lower case that the lexicon does not know.",
@@ -43,7 +43,7 @@ def make(
     """
     pairs = [pair for path in corpora for pair in islice(fit(read_pairs(path), without), most)]
     table = learn((pair for pair in pairs if not _is_kept(pair)), limits)
-    kept = [p for p in pairs if _is_kept(p) and not any(name in p.origin for name in _MACHINE)]
+    kept = [p for p in pairs if _is_kept(p) and not any(name in p.origin for name in MACHINE)]
     report(f"{len(pairs)} pairs, {len(table)} German keys")
     write(table, measure(table, kept), collect(pairs, table), folder)
 
