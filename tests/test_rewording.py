@@ -100,6 +100,15 @@ def test_a_finding_tells_what_the_model_wrote() -> None:
     assert "insasses" in finding.message
 
 
+def test_a_word_read_from_two_stands_for_the_one_that_is_not_said_yet() -> None:
+    """Though more of its letters were read from the other."""
+    source, target = "ein außerordentlich wichtiges Treffen", "an extratively important meeting"
+    pairs = [("außerordentlich", "extra"), ("wichtiges", "tively"), ("wichtiges", "important")]
+    assert reword(source, aligned(source, target, pairs)).text == (
+        "an extraordinarily important meeting"
+    )
+
+
 def test_alignment_is_given_only_where_it_was_asked_for() -> None:
     """As any engine does it; its description says that words are replaced."""
     engine = RewordingEngine(Inventing())

@@ -21,6 +21,7 @@ _LONG = 10  # letters of a German word that may be a compound
 _SHORT = 4  # letters of a noun
 _FULL = 5  # letters of a word that is more than also, with, from
 _INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
+_MANY = 3  # times as many letters as a second origin may have
 _PLACE = 50  # percent: how sure the English of a name has to be that is nobody's surname
 _NOUN = re.compile(r"\w\W+[A-ZÄÖÜ]\w* $")  # at the end, and not at the beginning too
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -108,7 +109,23 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
     if not strange:
         return
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
-    origins = _origins(_places(english, len(text)), _places(german, len(source)), alignment)
+    letters = _letters(_places(english, len(text)), _places(german, len(source)), alignment)
+    said = {word.of(text).lower() for i, word in enumerate(english) if i not in strange}
+
+    def is_said(number: int) -> bool:
+        word = german[number].of(source)
+        means = _words(rendering(word) or "")
+        return word.lower() in words("closed.txt") or (bool(means) and said.issuperset(means))
+
+    def origin_of(word: int, own: dict[int, int]) -> int:
+        """The German word that most letters were read from; one not said yet, if many were."""
+        first = max(own, key=own.__getitem__)
+        if word not in strange or not is_said(first):
+            return first
+        others = [g for g in own if _MANY * own[g] >= own[first] and not is_said(g)]
+        return max(others, key=own.__getitem__, default=first)
+
+    origins = {word: origin_of(word, own) for word, own in letters.items() if own}
 
     def key(number: int) -> tuple[int | None, bool]:
         origin = origins.get(number)
@@ -170,10 +187,10 @@ def _places(words: Sequence[Span], size: int) -> list[int | None]:
     return places
 
 
-def _origins(
+def _letters(
     english: Sequence[int | None], german: Sequence[int | None], alignment: Sequence[Link]
-) -> dict[int, int]:
-    """For each English word the German one that most of its letters were read from."""
+) -> dict[int, dict[int, int]]:
+    """For each English word how many of its letters were read from which German ones."""
     letters: dict[int, dict[int, int]] = {}
     for link in alignment:
         start, end = link.source.start, link.source.end
@@ -184,7 +201,7 @@ def _origins(
                 for other in behind:
                     if other is not None:
                         own[other] = own.get(other, 0) + 1
-    return {word: max(own, key=own.__getitem__) for word, own in letters.items() if own}
+    return letters
 
 
 def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
