@@ -6,10 +6,11 @@ word takes its place, and where it has nothing the German word itself: names mos
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from translate.alignment import letters_read
 from translate.checks import exonym, is_common, is_english, left_out, rendering, similar
 from translate.checks.tables import words
 from translate.engines import Engine
@@ -109,23 +110,14 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
     if not strange:
         return
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
-    letters = _letters(_places(english, len(text)), _places(german, len(source)), alignment)
+    letters = letters_read(english, german, alignment)
     said = {word.of(text).lower() for i, word in enumerate(english) if i not in strange}
-
-    def is_said(number: int) -> bool:
-        word = german[number].of(source)
-        means = _words(rendering(word) or "")
-        return word.lower() in words("closed.txt") or (bool(means) and said.issuperset(means))
-
-    def origin_of(word: int, own: dict[int, int]) -> int:
-        """The German word that most letters were read from; one not said yet, if many were."""
-        first = max(own, key=own.__getitem__)
-        if word not in strange or not is_said(first):
-            return first
-        others = [g for g in own if _MANY * own[g] >= own[first] and not is_said(g)]
-        return max(others, key=own.__getitem__, default=first)
-
-    origins = {word: origin_of(word, own) for word, own in letters.items() if own}
+    origins = {
+        word: _origin(own, lambda g: _is_said(german[g].of(source), said))
+        if word in strange
+        else max(own, key=own.__getitem__)
+        for word, own in letters.items()
+    }
 
     def key(number: int) -> tuple[int | None, bool]:
         origin = origins.get(number)
@@ -179,29 +171,21 @@ def _belongs(word: str, german: str) -> bool:
     )
 
 
-def _places(words: Sequence[Span], size: int) -> list[int | None]:
-    """The number of the word at each code point of a text of ``size``."""
-    places: list[int | None] = [None] * size
-    for number, word in enumerate(words):
-        places[word.start : word.end] = [number] * len(word)
-    return places
+def _is_said(german: str, said: set[str]) -> bool:
+    """Whether ``said``, English words in lower case, has what ``german`` means, if that is much."""
+    means = _words(rendering(german) or "")
+    return german.lower() in words("closed.txt") or (bool(means) and said.issuperset(means))
 
 
-def _letters(
-    english: Sequence[int | None], german: Sequence[int | None], alignment: Sequence[Link]
-) -> dict[int, dict[int, int]]:
-    """For each English word how many of its letters were read from which German ones."""
-    letters: dict[int, dict[int, int]] = {}
-    for link in alignment:
-        start, end = link.source.start, link.source.end
-        behind = set(german[start:end] if start < end else german[max(0, start - 1) : end + 1])
-        for word in english[link.target.start : link.target.end]:
-            if word is not None:
-                own = letters.setdefault(word, {})
-                for other in behind:
-                    if other is not None:
-                        own[other] = own.get(other, 0) + 1
-    return letters
+def _origin(letters: Mapping[int, int], is_said: Callable[[int], bool]) -> int:
+    """The German word that most letters were read from; one not said yet, if many were."""
+    most = max(letters, key=letters.__getitem__)
+    if len(letters) == 1 or not is_said(most):
+        return most
+    others = [
+        g for g, count in letters.items() if _MANY * count >= letters[most] and not is_said(g)
+    ]
+    return max(others, key=letters.__getitem__, default=most)
 
 
 def _instead(made_up: str, german: str, *, opens: bool) -> str | None:
