@@ -16,6 +16,7 @@ _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
 _SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
+_GLUE = frozenset(("und", "das", "dem", "den", "im"))  # in a run of three they are not in a name
 _GERMAN_LETTER = re.compile(r"[äöüß]")
 _GERMAN_END = re.compile(r"(?:e[mnrst]|[^i]e|[^aeiou]t|ig|lich|isch|bar|sam|los)$")
 _QUOTES = re.compile(r"[„“”\"»«‘()]|(?<!\w)[’']|[’'](?!\w)")
@@ -39,7 +40,8 @@ def leftovers(source: str, target: str) -> tuple[Span, ...]:
     """
     there = set(_WORD.findall(source))
     # A noun looks most German with an article before it, whether it has one or not.
-    if not any(is_german(word, {word}) for word in there.intersection(_WORD.findall(target))):
+    both = there.intersection(_WORD.findall(target))
+    if _GLUE.isdisjoint(both) and not any(is_german(word, {word}) for word in both):
         return ()
     places = list(_WORD.finditer(source))
     joints = {
@@ -67,9 +69,12 @@ def _trimmed(source: str, target: str, run: list[re.Match[str]], nouns: set[str]
         for index, word in enumerate(run)
         if is_german(word.group(), nouns, in_name=_is_beside_name(target, word))
     ]
-    if not sure:
+    if len(run) >= _PHRASE and (sure or any(word.group() in _GLUE for word in run)):
+        first, last = 0, len(run) - 1
+    elif sure:
+        first, last = sure[0], sure[-1]
+    else:
         return []
-    first, last = (sure[0], sure[-1]) if len(run) < _PHRASE else (0, len(run) - 1)
     while last + 1 < len(run) and run[last + 1].group() in words("german.txt"):
         last += 1
     while first and run[first - 1].group() in words("german.txt"):
