@@ -16,7 +16,7 @@ _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
 _SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
-_GLUE = frozenset(("und", "das", "dem", "den", "im"))  # in a run of three they are not in a name
+_GLUE = frozenset(("und", "das", "dem", "den", "im", "vom", "zum"))
 _GERMAN_LETTER = re.compile(r"[äöüß]")
 _GERMAN_END = re.compile(r"(?:e[mnrst]|[^i]e|[^aeiou]t|ig|lich|isch|bar|sam|los)$")
 _QUOTES = re.compile(r"[„“”\"»«‘()]|(?<!\w)[’']|[’'](?!\w)")
@@ -69,7 +69,7 @@ def _trimmed(source: str, target: str, run: list[re.Match[str]], nouns: set[str]
         for index, word in enumerate(run)
         if is_german(word.group(), nouns, in_name=_is_beside_name(target, word))
     ]
-    if len(run) >= _PHRASE and (sure or any(word.group() in _GLUE for word in run)):
+    if len(run) >= _PHRASE and (sure or _is_glued([word.group() for word in run])):
         first, last = 0, len(run) - 1
     elif sure:
         first, last = sure[0], sure[-1]
@@ -81,6 +81,14 @@ def _trimmed(source: str, target: str, run: list[re.Match[str]], nouns: set[str]
         first -= 1
     span = Span(run[first].start(), run[last].end())
     return [] if _is_quoted(target, span, source) else [span]
+
+
+def _is_glued(run: list[str]) -> bool:
+    """Whether ``run`` has a word like “und” beside another in lower case, as few names have."""
+    return any(
+        not {one, other}.isdisjoint(_GLUE) and one.islower() and other.islower()
+        for one, other in pairwise(run)
+    )
 
 
 def _is_beside_name(target: str, word: re.Match[str]) -> bool:
@@ -127,7 +135,7 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
         return False
     low = word.lower()
     if low in words("closed.txt"):  # at the beginning of a sentence
-        return len(word) > _SHORTEST and not is_english(low)
+        return len(word) > _SHORTEST and not (in_name or is_english(low))
     if word in words("german_nouns.txt") or _SURE_NOUN.match(word):
         is_surname = len(word) <= _SURNAME and word not in words("german_common.txt")
         return word in nouns or not (in_name or is_surname)

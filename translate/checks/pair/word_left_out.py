@@ -32,6 +32,8 @@ from translate.spans import Span
 )
 def word_left_out(pair: Pair) -> Iterator[Hit]:
     """No word of the translation was read from a German word, and none has its meaning."""
+    if not pair.left_out:
+        return
     part = missing(pair.source, pair.target)
     told = [label.span for label in lost_dates(pair.source, pair.target)]
     told += [part.span] if part else []  # by other checks
