@@ -108,3 +108,21 @@ def test_a_dropped_name_is_found(source: str, target: str, name: str) -> None:
     """Also a short one, within a chain, or one that stands inside another English word."""
     findings = check_pair(Pair(source, target))
     assert name in {f.span.of(source) for f in findings if f.code == "P122"}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name"),
+    [
+        ("Gestern traf er Witkoff in Oman.", "Yesterday he met Lindsay in Oman.", "Lindsay"),
+        ("Gestern sah sie Froböse wieder.", "Yesterday she saw Berlin again.", "Berlin"),
+    ],
+)
+def test_a_name_in_the_place_of_another_is_marked(source: str, target: str, name: str) -> None:
+    """Also one that is known well, and that might be the English for something."""
+    findings = check_pair(Pair(source, target))
+    assert name in {f.span.of(target) for f in findings if f.code in {"P121", "P123"}}
+
+
+def test_a_part_of_a_region_is_known() -> None:
+    """“Niedersachsen” has Saxony in it."""
+    assert "P123" not in codes("Er lebt in Niedersachsen.", "He lives in Lower Saxony.")

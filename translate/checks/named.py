@@ -7,8 +7,9 @@ noun is capitalised, one that is likelier a name than not (``name_odds.py``).
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
-from translate.checks.lexicon import known_english, links
+from translate.checks.lexicon import known_english, links, means
 from translate.checks.name_odds import lost_names
 from translate.checks.names import distance, sound
 from translate.checks.tables import rows, words
@@ -23,6 +24,7 @@ _ENGLISH_NOUN = re.compile(
     r"|woman|ers|ors|ians?|ese|ish|ic|al|ous|ive|able|age|ance|ence|land|maidens)$"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;…(„“”\"»«‘’'–—*•|/-])\s*[„“”\"»«‘'(]*$")
+_REGION = re.compile(r"\b(?:nieder|ober|unter|mittel|nord|süd|ost|west)(\w{4,})")
 _LONG = 4  # letters of a word that is more than of, the, and; so many words make a headline
 _HEAD = 6  # letters
 _NAMES = 200  # of a side; each is compared with the whole other side
@@ -34,7 +36,7 @@ class Strangers:
     """Names without a counterpart.
 
     missing: of the German; added: of the English, where the German lost one; doubtful: of the
-    English, where it lost none: people put a name for a pronoun, or it is none.
+    English, where it lost none (people put a name for a pronoun), or what may be no name.
     """
 
     missing: tuple[Span, ...]
@@ -58,12 +60,49 @@ def strangers(source: str, target: str) -> Strangers:
     missing = lost_names(source, target)
     added = [s for s in _english_names(target) if not _stands(s.of(target), source)]
     if added:
-        words = links(source, target).target
-        linked = {start for (start, _), yes in zip(words.places, words.linked, strict=True) if yes}
-        added = [span for span in added if span.start not in linked]
-    if missing:
-        return Strangers(tuple(missing), tuple(added), ())
-    return Strangers((), (), tuple(added))
+        english = links(source, target).target
+        places = zip(english.places, english.linked, strict=True)
+        linked = {start for (start, _), is_linked in places if is_linked}
+        regions = _regions(source)
+        added = [
+            span
+            for span in added
+            if span.start not in linked and span.of(target)[:_HEAD].lower() not in regions
+        ]
+    if not missing:
+        return Strangers((), (), tuple(added))
+    return Strangers(tuple(missing), tuple(added), () if added else _capitals(source, target))
+
+
+@lru_cache(maxsize=4)
+def _regions(source: str) -> frozenset[str]:
+    """The beginnings of the English for what parts of places are named after: Niedersachsen."""
+    return frozenset().union(*(means(place) for place in _REGION.findall(source.lower())))
+
+
+def _capitals(source: str, target: str) -> tuple[Span, ...]:
+    """The capitalised words of ``target`` that no word of ``source`` explains."""
+    if _is_headline(target):
+        return ()
+    english = links(source, target).target
+    found = (
+        Span(*place)
+        for place, is_linked in zip(english.places, english.linked, strict=True)
+        if not is_linked and _may_be_name(target, *place)
+    )
+    return tuple(span for span in islice(found, _NAMES) if not _stands(span.of(target), source))
+
+
+def _may_be_name(text: str, start: int, end: int) -> bool:
+    """Whether a word has a capital, is no common word, and does not merely open a sentence."""
+    word = text[start:end]
+    if len(word) < _LONG or not word.istitle():
+        return False
+    small = word.lower()
+    opens = _OPENING.search(text[max(0, start - 5) : start])
+    return small not in words("english_words.txt") and not (
+        opens and (small[:_HEAD] in known_english() or small in words("english_closed.txt"))
+    )
 
 
 def _english_names(text: str) -> list[Span]:
@@ -73,13 +112,14 @@ def _english_names(text: str) -> list[Span]:
     for match in _CAPITAL.finditer(text):
         name = match.group()
         head = name[:_HEAD].lower()
-        if head in names or (
-            head not in known
-            and head not in common
-            and not _ENGLISH_NOUN.search(name)
-            and (
-                name in shared
-                or not _OPENING.search(text[max(0, match.start() - 5) : match.start()])
+        if (
+            head in names
+            or name in shared
+            or not (
+                head in known
+                or head in common
+                or _ENGLISH_NOUN.search(name)
+                or _OPENING.search(text[max(0, match.start() - 5) : match.start()])
             )
         ):
             found.append(Span(*match.span()))

@@ -30,7 +30,7 @@ def name_dropped(pair: Pair) -> Iterator[Hit]:
     if not pair.target.strip():
         return
     found = strangers(pair.source, pair.target)
-    if found.added or found.doubtful:
+    if found.added:
         return
     for span in found.missing:
         yield Hit(
