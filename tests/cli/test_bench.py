@@ -22,6 +22,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Own pairs and outputs; models answer at once, in upper case or as written."""
 
     def run_apart(setting: Setting, sets: list[TestSet], _: Path) -> System:
+        if setting.model == "interrupted":
+            raise KeyboardInterrupt
         if setting.model == "broken":
             raise ModelError("broken: stopped while it translated (out of memory)")
         engine = StubEngine(str.upper if setting.beam == 1 else str)
@@ -106,6 +108,41 @@ def test_what_fails_is_named_and_the_rest_is_kept(files: Path, reinschrift: Comm
     assert "nosuchset: sacreBLEU has no such set" in run.err
     assert "broken: stopped while it translated" in run.err
     assert "<h1>A</h1>" in (files / "out/bench.html").read_text("utf-8")
+
+
+def test_what_came_before_an_interruption_is_compared(files: Path, reinschrift: Command) -> None:
+    """Systems that translated already are on the page; later ones are not begun."""
+    models = ("--model", "A", "--model", "interrupted", "--model", "broken")
+    run = reinschrift("bench", "--pairs", "own.tsv", *models, *QUICK)
+    assert run.code == 130
+    assert (
+        run.err
+        == "error: interrupted while interrupted translated; compared is what came before (A)\n"
+    )
+    assert "<h1>A</h1>" in (files / "out/bench.html").read_text("utf-8")
+
+
+def test_nothing_is_compared_where_nothing_was_translated(
+    files: Path, reinschrift: Command
+) -> None:
+    """The one line says why."""
+    run = reinschrift("bench", "--pairs", "own.tsv", "--model", "broken", *QUICK)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "error: broken: stopped while it translated (out of memory)\n"
+    assert not (files / "out").exists()
+
+
+def test_outputs_of_a_part_are_read_again(files: Path, reinschrift: Command) -> None:
+    """What a limited run wrote stands beside another limited run of the same set."""
+    part = ("bench", "--pairs", "own.tsv", "--limit", "2", *QUICK)
+    reinschrift(*part, "--model", "A")
+    written = "out/own.tsv-first-2.A.en"
+    run = reinschrift(*part, "--model", "B", "--system", f"A={written}")
+    assert (run.code, run.err) == (0, "")
+    assert "A and B score the same." in run.out
+    run = reinschrift("bench", "--pairs", "own.tsv", "--system", f"A={written}", *QUICK)
+    assert f"{written}: has 2 lines where own.tsv has {len(SOURCE)} segments" in run.err
+    assert files
 
 
 @pytest.mark.parametrize(

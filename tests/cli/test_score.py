@@ -76,6 +76,23 @@ def test_parts_are_scored_too(
     assert f"\n{kind.capitalize()}" in table
 
 
+def test_documents_that_nobody_gave_cannot_be_scored(files: Path, reinschrift: Command) -> None:
+    """Files of lines have none: the message says where they come from."""
+    run = reinschrift("score", "h", "r", "--by", "document", *QUICK)
+    assert (run.code, run.out) == (2, "")
+    assert "give folders of articles, or --docids" in run.err
+    assert files
+
+
+def test_resamples_without_any_match_have_an_interval(files: Path, reinschrift: Command) -> None:
+    """An empty translation of so few segments is drawn alone, and has no character right."""
+    (files / "h").write_text("\n\nc\n")
+    (files / "r").write_text("a\nb\nc\n")
+    run = reinschrift("score", "h", "r", "-f", "json")
+    assert (run.code, run.err) == (0, "")
+    assert len(json.loads(run.out)) == 4
+
+
 def test_latex_is_a_table_with_its_signatures(files: Path, reinschrift: Command) -> None:
     """What has a meaning in LaTeX is escaped."""
     out = reinschrift("score", "A_1=h", "r", "--system", "B%=better", "-f", "latex", *QUICK).out

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,12 @@ class TestSet:
         )
 
 
-def published(name: str, systems: Mapping[str, Path]) -> TestSet:
+def published(name: str, systems: Mapping[str, Path], *, limit: int | None = None) -> TestSet:
     """The set that sacreBLEU calls ``name``, German to English, from its cache or the network.
 
-    systems: files of outputs, by system. Raises CorpusError that names the files in the cache
-    which sacreBLEU would read, if they are neither there nor can be got.
+    systems: files of outputs, by system, of all segments or of the first ``limit``.
+    Raises CorpusError that names the files in the cache which sacreBLEU would read, if they are
+    neither there nor can be got.
     """
     from sacrebleu import DATASETS
 
@@ -74,10 +75,11 @@ def published(name: str, systems: Mapping[str, Path]) -> TestSet:
         ) from error
     references = [f"reference {number}" for number in range(1, len(files))]
     sides = dict(zip(("source", *references), map(Path, files), strict=True))
-    texts = read_texts(sides | {f"system {key}": path for key, path in systems.items()})
+    texts = read_texts(sides)
     found = read_lines(Path(fields["docid"])) if "docid" in fields else []
     documents = found if len(set(found)) > 1 else texts.documents
-    return _of(name, texts, references, systems, documents)
+    outputs = _outputs(systems, len(documents), name, limit)
+    return replace(_of(name, texts, references, (), documents), outputs=outputs)
 
 
 def _cached(dataset: Any) -> list[str]:
@@ -87,11 +89,11 @@ def _cached(dataset: Any) -> list[str]:
     return [dataset._get_txt_file_path(_PAIR, field) for field in ("src", "ref")]  # noqa: SLF001
 
 
-def pairs(path: Path, systems: Mapping[str, Path]) -> TestSet:
+def pairs(path: Path, systems: Mapping[str, Path], *, limit: int | None = None) -> TestSet:
     """Own pairs from a table: source, tab, reference, and maybe more references.
 
     A first line may name the columns: source, reference (repeatable), document. systems: files
-    of outputs. Raises CorpusError that names the line.
+    of outputs, of all segments or of the first ``limit``. Raises CorpusError that names the line.
     """
     text = "\n".join(read_lines(path))
     rows = list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -112,18 +114,25 @@ def pairs(path: Path, systems: Mapping[str, Path]) -> TestSet:
     sides = [list(cells) for cells, name in zip(columns, head, strict=True) if name == "reference"]
     sources = list(columns[head.index("source")])
     documents = list(columns[head.index("document")]) if "document" in head else [""] * len(rows)
-    outputs = _outputs(systems, len(sources), f"{path} has {len(sources)} pairs")
+    outputs = _outputs(systems, len(sources), str(path), limit)
     return TestSet(path.name, sources, sides, documents, outputs)
 
 
 def own(
-    source: Path, references: Sequence[Path], systems: Mapping[str, Path], *, aligned: bool = False
+    source: Path,
+    references: Sequence[Path],
+    systems: Mapping[str, Path],
+    *,
+    aligned: bool = False,
+    limit: int | None = None,
 ) -> TestSet:
     """Own files of lines, or folders of articles; see ``read_texts``.
 
-    Beside folders, a system's output may be a file with one segment a line, as ``bench`` writes.
+    A system's output may be a file with one segment a line beside folders too, as ``bench``
+    writes it: of all segments or of the first ``limit``.
     """
-    files = {name: path for name, path in systems.items() if source.is_dir() and path.is_file()}
+    lines = source.is_dir() or not aligned
+    files = {name: path for name, path in systems.items() if lines and path.is_file()}
     sides = {f"reference {i}": path for i, path in enumerate(references, start=1)}
     folders = {name: path for name, path in systems.items() if name not in files}
     names = {f"system {name}": path for name, path in folders.items()}
@@ -132,18 +141,23 @@ def own(
         refuse_gaps(path, texts.sides[name])
     found = _of(source.name, texts, list(sides), folders, texts.documents)
     count = len(found.sources)
-    outputs = {**found.outputs, **_outputs(files, count, f"{source} has {count} segments")}
+    outputs = {**found.outputs, **_outputs(files, count, str(source), limit)}
     return replace(found, outputs={name: outputs[name] for name in systems})
 
 
-def _outputs(systems: Mapping[str, Path], count: int, place: str) -> dict[str, list[str]]:
-    """The lines of files of outputs. Raises CorpusError for other than ``count`` lines."""
+def _outputs(
+    systems: Mapping[str, Path], count: int, place: str, limit: int | None
+) -> dict[str, list[str]]:
+    """The lines of files of outputs of ``place``, which has ``count`` segments.
+
+    Raises CorpusError for another number of lines than that or ``limit``.
+    """
     outputs = {name: read_lines(path) for name, path in systems.items()}
     for name, lines in outputs.items():
-        if len(lines) != count:
+        if len(lines) not in {count, min(limit or count, count)}:
             raise CorpusError(
-                f"{systems[name]}: has {count_lines(len(lines))} where {place}; "
-                "each translation needs its source on the same line"
+                f"{systems[name]}: has {count_lines(len(lines))} where {place} has {count} "
+                "segments; each translation needs its source on the same line"
             )
     return outputs
 
@@ -152,7 +166,7 @@ def _of(
     name: str,
     texts: Texts,
     references: Sequence[str],
-    systems: Mapping[str, Path],
+    systems: Iterable[str],
     documents: Sequence[str],
 ) -> TestSet:
     sources = texts.sides["source"]

@@ -36,6 +36,8 @@ def scores(comparison: Comparison) -> str:
     blocks = [table(head, lines)]
     blocks.append("\n".join(verdict.sentence for verdict in verdicts(comparison)))
     signatures = [f"{s.score.name}|{s.score.signature}" for s in first.values()]
+    if any("*" in cell for line in lines for cell in line[1:]):
+        signatures.append("* beyond chance: p < 0.05, against the first system")
     return "\n\n".join([*blocks, "\n".join(signatures)])
 
 
@@ -43,7 +45,7 @@ def documents(comparison: Comparison, names: Sequence[str]) -> str:
     """A line a document with the score of each system; empty if there is only one."""
     groups = by_document(names)
     columns = [
-        (f"{name}: {metric}", values)
+        (f"{name}: {_name(comparison, metric)}", values)
         for metric in comparison.counted
         for name, values in group_scores(comparison, metric, groups).items()
     ]
@@ -59,7 +61,7 @@ def documents(comparison: Comparison, names: Sequence[str]) -> str:
 def segments(comparison: Comparison) -> str:
     """A line a segment with the score of each system, as ``sacrebleu --sentence-level``."""
     columns = [
-        (f"{name}: {metric}", counted.segments(lines))
+        (f"{name}: {_name(comparison, metric)}", counted.segments(lines))
         for metric, counted in comparison.counted.items()
         for name, lines in comparison.systems.items()
     ]
@@ -83,6 +85,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, left: Sequence[
         ).rstrip()
         for line in lines
     )
+
+
+def _name(comparison: Comparison, metric: str) -> str:
+    return comparison.standings[comparison.baseline][metric].score.name
 
 
 def _value(standing: Standing) -> tuple[str, str]:

@@ -87,7 +87,9 @@ def run(
     from translate.bench.worker import Setting
 
     outputs = named_paths(system or ())
-    sets, failed = _sets(test_set or (), pairs, source, reference or (), outputs, aligned=align)
+    sets, failed = _sets(
+        test_set or (), pairs, source, reference or (), outputs, aligned=align, limit=limit
+    )
     settings = [
         Setting(m, e.value, b, threads)
         for m, e, b in product(
@@ -97,21 +99,19 @@ def run(
         )
     ]
     sets = [item.first(limit) for item in sets]
-    systems = {}
-    for name, setting in _names(settings).items():
-        try:
-            systems[name] = _translate(name, setting, sets, out)
-        except ReinschriftError as error:
-            print_error(str(error))
-            failed = True
-    judge = estimating_engine(EMBEDDED) if estimate and sets else None
+    systems, code = _systems(_names(settings), sets, out)
+    if failed and not code:
+        code = Exit.USAGE
+    if not sets or not (systems or outputs):
+        raise typer.Exit(code)
+    judge = estimating_engine(EMBEDDED) if estimate else None
     reports = []
     for item in sets:
         try:
             reports.append(_report(item, systems, judge, bootstrap=bootstrap, trials=trials))
         except ReinschriftError as error:
             print_error(f"{item.name}: {error}")
-            failed = True
+            code = code or Exit.USAGE
             continue
         _write(out, reports, systems)
     for result in reports:
@@ -119,8 +119,8 @@ def run(
     if reports:
         print_line(f"Page: {out / PAGE}")
         print_line(f"Data: {out / DATA}")
-    if failed:
-        raise typer.Exit(Exit.USAGE)
+    if code:
+        raise typer.Exit(code)
 
 
 def _sets(
@@ -131,6 +131,7 @@ def _sets(
     systems: Mapping[str, Path],
     *,
     aligned: bool,
+    limit: int | None,
 ) -> tuple[list["TestSet"], bool]:
     """The sets that can be had, and whether one cannot."""
     from translate.bench import sets
@@ -149,14 +150,15 @@ def _sets(
     failed = False
     for name in names:
         try:
-            found.append(sets.published(name, outputs(name)))
+            found.append(sets.published(name, outputs(name), limit=limit))
         except ReinschriftError as error:
             print_error(str(error))
             failed = True
     if pairs:
-        found.append(sets.pairs(pairs, outputs(pairs.stem)))
+        found.append(sets.pairs(pairs, outputs(pairs.stem), limit=limit))
     if source:
-        found.append(sets.own(source, references, outputs(source.stem), aligned=aligned))
+        own = outputs(source.stem)
+        found.append(sets.own(source, references, own, aligned=aligned, limit=limit))
     for item in found:
         for note in item.notes:
             print_note(note)
@@ -177,6 +179,25 @@ def _names(settings: Sequence["Setting"]) -> dict[str, "Setting"]:
             raise UsageError(f"{setting.model}: is given twice; give each model once")
         found[name] = setting
     return found
+
+
+def _systems(
+    settings: Mapping[str, "Setting"], sets: Sequence["TestSet"], out: Path
+) -> tuple[dict[str, "System"], Exit]:
+    """The systems that translated ``sets``, also when a later one failed or was interrupted."""
+    systems: dict[str, System] = {}
+    code = Exit.CLEAN
+    for name, setting in settings.items():
+        try:
+            systems[name] = _translate(name, setting, sets, out)
+        except ReinschriftError as error:
+            print_error(str(error))
+            code = Exit.USAGE
+        except KeyboardInterrupt:
+            kept = f"; compared is what came before ({', '.join(systems)})" if systems else ""
+            print_error(f"interrupted while {name} translated{kept}")
+            return systems, Exit.INTERRUPTED
+    return systems, code
 
 
 def _translate(name: str, setting: "Setting", sets: Sequence["TestSet"], out: Path) -> "System":

@@ -9,7 +9,7 @@ import typer
 
 from translate.cli.console import print_line, print_note
 from translate.cli.systems import named_paths
-from translate.errors import CorpusError
+from translate.errors import CorpusError, UsageError
 from translate.files import write_atomic
 from translate.scores.counting import METRICS
 
@@ -87,7 +87,7 @@ def run(
     # What scores is loaded when it is needed, so that --help is quick.
     from translate.bench import page, rows
     from translate.bench.report import report
-    from translate.bench.texts import count_lines, read_lines, read_texts, refuse_gaps
+    from translate.bench.texts import read_texts, refuse_gaps
     from translate.scores.significance import compare
 
     systems = named_paths([hypothesis, *(system or ())])
@@ -97,14 +97,9 @@ def run(
     )
     for name, path in sides.items():
         refuse_gaps(path, texts.sides[name])
-    documents = texts.documents
-    if docids:
-        documents = read_lines(docids)
-        if len(documents) != len(texts.documents):
-            raise CorpusError(
-                f"{docids}: has {count_lines(len(documents))} for {len(texts.documents)} segments; "
-                "each segment needs its document on the same line"
-            )
+    documents = _documents(docids, texts.documents) if docids else texts.documents
+    if by is By.DOCUMENT and set(documents) == {""}:
+        raise UsageError("--by document needs documents: give folders of articles, or --docids")
     comparison = compare(
         {name: texts.sides[f"system {name}"] for name in systems},
         [texts.sides[name] for name in sides],
@@ -133,6 +128,19 @@ def run(
         write_atomic(out, parts)
     else:
         print_line("".join(parts).removesuffix("\n"))
+
+
+def _documents(path: Path, known: list[str]) -> list[str]:
+    """The document of each segment by the file of them, in the place of the ``known``."""
+    from translate.bench.texts import count_lines, read_lines
+
+    documents = read_lines(path)
+    if len(documents) != len(known):
+        raise CorpusError(
+            f"{path}: has {count_lines(len(documents))} for {len(known)} segments; "
+            "each segment needs its document on the same line"
+        )
+    return documents
 
 
 def _table(comparison: "Comparison", documents: list[str], by: By) -> str:

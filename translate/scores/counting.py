@@ -63,7 +63,7 @@ class Counted:
 
     def corpus(self, hypotheses: Sequence[str], *, bootstrap: int = 0) -> Score:
         """The score of all segments; ``bootstrap`` resamples for its interval, 0 for none."""
-        result = self.metric.corpus_score(hypotheses, None, n_bootstrap=max(bootstrap, 1))
+        result = self._scored(hypotheses, max(bootstrap, 1))
         interval = None
         if bootstrap:
             # sacreBLEU keeps the mean and the half width in attributes without a public name.
@@ -88,6 +88,25 @@ class Counted:
         finally:
             if effective is not None:
                 setattr(self.metric, "effective_order", effective)  # noqa: B010
+
+    def _scored(self, hypotheses: Sequence[str], samples: int) -> Any:
+        try:
+            return self.metric.corpus_score(hypotheses, None, n_bootstrap=samples)
+        except TypeError:
+            # A resample without any match is a float where others are float32, and Python's
+            # mean takes one kind only: the sacrebleu command stops here.
+            compute = self.metric._compute_score_from_stats  # noqa: SLF001
+
+            def as_float(counts: Any) -> Any:
+                result = compute(counts)
+                result.score = float(result.score)
+                return result
+
+            setattr(self.metric, "_compute_score_from_stats", as_float)  # noqa: B010
+            try:
+                return self.metric.corpus_score(hypotheses, None, n_bootstrap=samples)
+            finally:
+                delattr(self.metric, "_compute_score_from_stats")
 
     def _compute(self, rows: list[Any]) -> float:
         return float(self.metric._aggregate_and_compute(rows).score)  # noqa: SLF001

@@ -87,8 +87,10 @@ def compare(
     Raises CorpusError for texts that do not fit each other, UsageError for wrong settings.
     """
     known_metrics(metrics)
-    if bootstrap == 1 or bootstrap < 0 or trials < 0:
-        raise UsageError(f"{bootstrap} resamples give no interval; take 1000, or 0 for none")
+    if bootstrap == 1:
+        raise UsageError("one resample gives no interval; take 1000, or 0 for none")
+    if bootstrap < 0 or trials < 0:
+        raise UsageError("resamples and trials cannot be fewer than 0")
     if not systems:
         raise CorpusError("no translations to score; give at least one system")
     texts: dict[str, list[str]] = {}
