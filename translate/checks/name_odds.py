@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
-from translate.checks.dictionary import rendering
+from translate.checks.dictionary import is_common
 from translate.checks.lexicon import HEAD, WORD, links, translations
 from translate.checks.names import stands
 from translate.checks.tables import rows, words
@@ -86,7 +86,7 @@ def letters(word: str) -> set[str]:
         "is english": word in words("english_capitals.txt"),
         "is noun": word in words("german_nouns.txt"),
         "is known": not is_unknown(word),
-        "is rendered": (rendering(word) or word).islower(),
+        "is common": is_common(word),
     }
     return found | {name for name, there in lists.items() if there}
 
