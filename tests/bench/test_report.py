@@ -1,5 +1,7 @@
 """Where two systems differ: groups, words, segments, and the answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.scores.test_significance import REFERENCE, SYSTEMS
@@ -7,6 +9,7 @@ from translate.bench.breakdown import by_document, by_length, by_rarity, word_ac
 from translate.bench.differences import Kind, differences
 from translate.bench.findings import findings_by_code
 from translate.bench.ngrams import gained
+from translate.bench.report import report
 from translate.bench.verdict import Answer, verdicts
 from translate.scores.significance import Comparison, compare
 
@@ -80,6 +83,27 @@ def test_the_answer_is_a_sentence(comparison: Comparison) -> None:
     assert unsure.answer is Answer.UNSURE
     assert "may be chance" in unsure.sentence
     assert (same.answer, same.sentence) == (Answer.SAME, "c and a score the same.")
+
+
+def test_other_metrics_may_be_surer(comparison: Comparison) -> None:
+    """Where the first one may be moved by chance, the answer names those that are not."""
+    sure = comparison.standings["second"]
+    doubted = replace(
+        sure["bleu"], chances={m: replace(c, p_value=0.2) for m, c in sure["bleu"].chances.items()}
+    )
+    standings = {**comparison.standings, "second": {**sure, "bleu": doubted}}
+    verdict = verdicts(replace(comparison, standings=standings))[0]
+    assert verdict.answer is Answer.UNSURE
+    assert "that may be chance (p = 0.200" in verdict.sentence
+    assert verdict.sentence.endswith("; by chrF2 and TER it is better beyond chance.")
+
+
+def test_the_answer_says_where(comparison: Comparison) -> None:
+    """On how many documents a system is better, and on which most."""
+    names = [f"{number // 2}.txt" for number in range(len(REFERENCE))]
+    better = report("set", comparison, names).duels[0].where
+    assert better.startswith("By chrF2 it is better on 4 of 4 documents, most on 2.txt (+")
+    assert report("set", comparison, [""] * len(REFERENCE)).duels[0].where == ""
 
 
 def test_findings_are_counted_alike_for_all() -> None:

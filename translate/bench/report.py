@@ -33,9 +33,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Duel:
-    """One system against the baseline: the answer, and what each does better."""
+    """One system against the baseline: the answer, and what each does better.
+
+    where: on how many documents and on which most, a sentence; empty if there is one document.
+    """
 
     verdict: Verdict
+    where: str
     gained: Sequence[Match]
     lost: Sequence[Match]
     better: Sequence[Difference]
@@ -98,6 +102,7 @@ def report(
         Chart("F1 of words by how often the references have them", "times", labels, (), accuracy),
     ]
     groups = by_document(documents)
+    chart = _chart(comparison, metric, f"{shown} by document", "", groups) if groups else None
     systems = comparison.systems
     return Report(
         name,
@@ -106,9 +111,9 @@ def report(
         notes,
         metric,
         charts,
-        _chart(comparison, metric, f"{shown} by document", "", groups) if groups else None,
+        chart,
         findings_by_code(systems, sources, documents) if sources else {},
-        [_duel(comparison, metric, verdict) for verdict in verdicts(comparison)],
+        [_duel(comparison, metric, verdict, chart) for verdict in verdicts(comparison)],
         published_scores(name),
         estimates or {},
         documents if groups else (),
@@ -127,12 +132,30 @@ def _chart(
     )
 
 
-def _duel(comparison: Comparison, metric: str, verdict: Verdict) -> Duel:
+def _duel(comparison: Comparison, metric: str, verdict: Verdict, documents: Chart | None) -> Duel:
     system, baseline = verdict.system, comparison.baseline
     return Duel(
         verdict,
+        _where(documents, system, baseline, -1 if metric == "ter" else 1) if documents else "",
         gained(comparison, system, baseline),
         gained(comparison, baseline, system),
         differences(comparison, metric, system, baseline),
         differences(comparison, metric, baseline, system),
     )
+
+
+def _where(documents: Chart, system: str, baseline: str, sign: int) -> str:
+    """On which documents ``system`` is better and worse. sign: -1 where less is better."""
+    rows = zip(documents.labels, documents.values[system], documents.values[baseline], strict=True)
+    gains = sorted((sign * (mine - base), label) for label, mine, base in rows)
+    parts: list[str] = []
+    for word, found in (
+        ("better", [row for row in reversed(gains) if row[0] > 0]),
+        ("worse", [row for row in gains if row[0] < 0]),
+    ):
+        if found:
+            gain, label = found[0]
+            count = f"{len(found)}" if parts else f"{len(found)} of {len(gains)} documents"
+            parts.append(f"{word} on {count}, most on {label} ({sign * gain:+.1f})")
+    shown = documents.title.split()[0]
+    return f"By {shown} it is {', and '.join(parts) or 'alike on every document'}."

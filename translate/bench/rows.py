@@ -122,6 +122,8 @@ def latex(comparison: Comparison) -> Iterator[str]:
     yield r"\end{tabular}"
     for standing in first.values():
         yield f"% {standing.score.name}|{standing.score.signature}"
+    if comparison.baseline != next(reversed(comparison.systems)):
+        yield "% a star: beyond chance against the first system, p < 0.05 by all tests made"
 
 
 def _chart(chart: Chart) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The answer in a sentence: is one system better than another, and is it sure?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,20 +55,35 @@ def _verdict(comparison: Comparison, system: str) -> Verdict:
     if not all(chance.significant for chance in chances):
         sentence = (
             f"{system} scores {direction} than {baseline} by {size}, "
-            f"but that may be chance ({values})."
+            f"but that may be chance ({values})"
         )
+        for word, sign in (("better", 1), ("worse", -1)):
+            if sure := _sure(comparison, system, gains, sign):
+                sentence += f"; by {_listed(sure)} it is {word} beyond chance"
+        sentence += "."
         return Verdict(system, Answer.UNSURE, sentence)
-    against = [
-        comparison.standings[system][metric].score.name
-        for metric in metrics
-        if gains[metric] * gain < 0
-        and all(c.significant for c in comparison.standings[system][metric].chances.values())
-    ]
+    against = _sure(comparison, system, gains, -gain)
     sentence = f"{system} is {direction} than {baseline} by {size} ({values})"
     if against:
-        sentence += f"; {' and '.join(against)} say{'s' if len(against) == 1 else ''} the opposite"
+        sentence += f"; {_listed(against)} say{'s' if len(against) == 1 else ''} the opposite"
         return Verdict(system, Answer.UNSURE, f"{sentence}.")
     return Verdict(system, Answer.BETTER if gain > 0 else Answer.WORSE, f"{sentence}.")
+
+
+def _sure(
+    comparison: Comparison, system: str, gains: Mapping[str, float], sign: float
+) -> list[str]:
+    """The metrics whose gain has this ``sign`` and is none of chance by all tests."""
+    return [
+        standing.score.name
+        for metric, standing in comparison.standings[system].items()
+        if gains[metric] * sign > 0
+        and all(chance.significant for chance in standing.chances.values())
+    ]
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _gain(comparison: Comparison, system: str, metric: str) -> float:

@@ -86,6 +86,8 @@ def run(
     # What measures is loaded when it is needed, so that --help is quick.
     from translate.bench.worker import Setting
 
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out}: is no folder; choose another place for the results")
     outputs = named_paths(system or ())
     sets, failed = _sets(
         test_set or (), pairs, source, reference or (), outputs, aligned=align, limit=limit
@@ -276,6 +278,8 @@ def _print(item: "Report", systems: Mapping[str, "System"]) -> None:
     words = sum(len(line.split()) for line in item.sources)
     print_line(f"{item.name}: {item.comparison.segments} segments, {words:,} words\n")
     print_line(tables.scores(item.comparison) + "\n")
+    if places := [f"{duel.verdict.system}: {duel.where}" for duel in item.duels if duel.where]:
+        print_line("\n".join(places) + "\n")
     if item.estimates:
         means = [[name, f"{value:.1f}"] for name, value in item.estimates.items()]
         print_line(tables.table(["System", "estimate, 0 to 100"], means) + "\n")

@@ -103,7 +103,7 @@ def run(
     comparison = compare(
         {name: texts.sides[f"system {name}"] for name in systems},
         [texts.sides[name] for name in sides],
-        metrics=list(dict.fromkeys(metric or METRICS)),
+        metrics=list(dict.fromkeys(name.lower() for name in metric or METRICS)),
         bootstrap=bootstrap,
         trials=trials,
     )
