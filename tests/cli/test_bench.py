@@ -145,6 +145,14 @@ def test_outputs_of_a_part_are_read_again(files: Path, reinschrift: Command) -> 
     assert files
 
 
+def test_results_need_a_folder(files: Path, reinschrift: Command) -> None:
+    """A file in its place is named before anything is translated."""
+    run = reinschrift("bench", "--pairs", "own.tsv", "--model", "A", "-o", "own.tsv")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "error: own.tsv: is no folder; choose another place for the results\n"
+    assert files
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

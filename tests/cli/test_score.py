@@ -93,6 +93,13 @@ def test_resamples_without_any_match_have_an_interval(files: Path, reinschrift: 
     assert len(json.loads(run.out)) == 4
 
 
+def test_metrics_may_be_named_as_they_are_printed(files: Path, reinschrift: Command) -> None:
+    """In capitals or not."""
+    run = reinschrift("score", "h", "r", "-m", "BLEU", "-m", "bleu", "-f", "json", *QUICK)
+    assert [row["name"] for row in json.loads(run.out)] == ["BLEU"]
+    assert files
+
+
 def test_latex_is_a_table_with_its_signatures(files: Path, reinschrift: Command) -> None:
     """What has a meaning in LaTeX is escaped."""
     out = reinschrift("score", "A_1=h", "r", "--system", "B%=better", "-f", "latex", *QUICK).out
@@ -100,6 +107,7 @@ def test_latex_is_a_table_with_its_signatures(files: Path, reinschrift: Command)
     assert r"A\_1 & " in out
     assert r"B\% & " in out
     assert "% BLEU|nrefs:1|bs:50|seed:12345" in out
+    assert out.endswith("p < 0.05 by all tests made\n")
     assert files
 
 
