@@ -132,7 +132,10 @@ def test_folders_are_paired_and_aligned(files: Path, reinschrift: Command) -> No
         (files / name / "b.md").write_text(b)
     (files / "out/report.html").write_text("<p>no article</p>")
     run = reinschrift("score", "out", "refs", "--format", "json", "--by", "document", *QUICK)
-    assert run.err == "note: x/a.txt: has 2, 3 paragraphs; 3 segments were aligned by length\n"
+    assert run.err == (
+        "note: x/a.txt: numbers of paragraphs differ (2 in reference 1, 3 in system out); "
+        "3 segments were aligned by length\n"
+    )
     row = json.loads(run.out)[0]
     assert row["documents"].keys() == {"b.md", "x/a.txt"}
     assert row["documents"]["x/a.txt"] == pytest.approx(100)

@@ -122,7 +122,7 @@ def latex(comparison: Comparison) -> Iterator[str]:
     yield r"\end{tabular}"
     for standing in first.values():
         yield f"% {standing.score.name}|{standing.score.signature}"
-    if comparison.baseline != next(reversed(comparison.systems)):
+    if any(s.chances for row in comparison.standings.values() for s in row.values()):
         yield "% a star: beyond chance against the first system, p < 0.05 by all tests made"
 
 

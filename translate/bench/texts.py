@@ -147,8 +147,11 @@ def _article(name: str, lines: Mapping[str, list[str]], unit: str) -> Texts:
         [s.of(line) for line in part for s in segmenting.split(line)] for part in lines.values()
     ]
     segments = align(sentences)
-    shown = ", ".join(map(str, counts))
-    note = f"{name}: has {shown} {unit}; {len(segments[0])} segments were aligned by length"
+    shown = ", ".join(f"{count} in {side}" for side, count in zip(lines, counts, strict=True))
+    note = (
+        f"{name}: numbers of {unit} differ ({shown}); "
+        f"{len(segments[0])} segments were aligned by length"
+    )
     return Texts(dict(zip(lines, segments, strict=True)), [name] * len(segments[0]), (note,))
 
 
