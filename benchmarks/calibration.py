@@ -5,9 +5,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.scores.estimate import ALARM, FEAR
+from translate.scores.signals import NAMES
+
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
 
+QUALITY = ("ease", "length", "capitals", "fullness", "astray", "distance", "shortness")
+FEARED = ("certainty", "surprises", "closeness", "shortness", "repeats", "loops")
 WITHIN = 0.2  # what differences between sentences count, by those between translations of one
 RIDGE = 0.1
 FOLDS = 5
@@ -54,7 +59,7 @@ def parts(names: Sequence[str], seed: int) -> Places:
 def unseen(
     rows: Sequence[dict[str, str]], x: Array, z: Array, pairs: Places, seed: int
 ) -> tuple[Array, Array]:
-    """The quality of each row, and by how much the better of each pair exceeds the worse.
+    """The quality of each row and by how much the better of each pair exceeds the worse, in spreads.
 
     The weights for a row saw neither its document nor its system; those for a pair of rows,
     one model for both, neither their document nor any of their two systems.
@@ -67,6 +72,7 @@ def unseen(
     for document, one, two in _held_out():
         learn = (documents != document) & (systems != one) & (systems != two)
         weights = fit_quality(x[learn], z[learn], sentence[learn])
+        weights /= (x[learn] @ weights).std()
         if one == two:
             judge = (documents == document) & (systems == one)
             values[judge] = x[judge] @ weights
@@ -88,6 +94,35 @@ def unseen_alarm(rows: Sequence[dict[str, str]], x: Array, label: Array, seed: i
     return found
 
 
+def quality_weights(rows: Sequence[dict[str, str]], x: Array) -> dict[str, float]:
+    """Fitted to all human scores, in units of the quality's spread."""
+    standard, centre, scale = standardised(x, QUALITY)
+    sentence = np.unique([row["sid"] for row in rows], return_inverse=True)[1]
+    weights = fit_quality(standard, human(rows), sentence)
+    return natural(QUALITY, weights / (standard @ weights).std(), centre, scale)
+
+
+def alarm_weights(rows: Sequence[dict[str, str]], x: Array) -> dict[str, float]:
+    """Fitted to all labels."""
+    standard, centre, scale = standardised(x, FEARED)
+    weights = fit_alarm(standard, np.array([float(row["hallucination"]) for row in rows]))
+    found = natural(FEARED, weights[:-1], centre, scale)
+    found["constant"] = float(f"{found['constant'] + weights[-1]:.4g}")
+    return found
+
+
+def standardised(x: Array, names: Sequence[str]) -> tuple[Array, Array, Array]:
+    """The signals ``names`` with mean 0 and spread 1, and the means and spreads they had."""
+    own = x[:, column(names)]
+    centre, scale = own.mean(0), own.std(0)
+    return (own - centre) / scale, centre, scale
+
+
+def human(rows: Sequence[dict[str, str]]) -> Array:
+    """People's scores, less the mean and by the spread of whoever gave them."""
+    return np.array([float(row["z"]) for row in rows])
+
+
 def natural(names: Sequence[str], weights: Array, centre: Array, scale: Array) -> dict[str, float]:
     """Weights of standardised signals as weights of the signals themselves, and a constant."""
     own = weights / scale
@@ -101,3 +136,19 @@ def _held_out() -> Iterator[tuple[int, int, int]]:
         for one in range(FOLDS):
             for two in range(one, FOLDS):
                 yield document, one, two
+
+
+def column(names: Sequence[str]) -> list[int]:
+    """Where ``names`` stand in a matrix of signals."""
+    return [NAMES.index(name) for name in names]
+
+
+def linear(x: Array, weights: dict[str, float]) -> Array:
+    """What a model of the estimate says of each row of signals."""
+    names = [name for name in weights if name != "constant"]
+    return np.asarray(x[:, column(names)] @ [weights[name] for name in names] + weights["constant"])
+
+
+def fear(alarm: Array) -> Array:
+    """What an alarm takes off the quality."""
+    return np.asarray(FEAR * np.logaddexp(0, alarm - ALARM))

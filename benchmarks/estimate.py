@@ -32,16 +32,22 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 
 import translate.scores
 from benchmarks.calibration import (
+    FEARED,
+    QUALITY,
     Array,
     Places,
-    fit_alarm,
-    fit_quality,
-    natural,
+    alarm_weights,
+    fear,
+    human,
+    linear,
+    quality_weights,
+    standardised,
     unseen,
     unseen_alarm,
     within,
@@ -52,11 +58,8 @@ from translate.engines import EMBEDDED, Engine, load_engine, locate
 from translate.estimating import own_translations
 from translate.files import cache_folder, write_atomic
 from translate.results import Forced, Translation
-from translate.scores.estimate import ALARM
 from translate.scores.signals import NAMES, fullness, signals
 
-QUALITY = ("ease", "length", "capitals", "fullness", "astray", "distance", "shortness")
-FEARED = ("certainty", "surprises", "closeness", "shortness", "repeats", "loops")
 KINDS = (
     *("hallucination", "repetitions", "named_entities", "omission"),
     *("strong_unsupport", "full_unsupport"),
@@ -125,11 +128,6 @@ def matrix(pairs: Sequence[Pair], documents: Sequence[str], measured: Measured) 
     return np.array(rows)
 
 
-def column(names: Sequence[str]) -> list[int]:
-    """Where ``names`` stand in a matrix of signals."""
-    return [NAMES.index(name) for name in names]
-
-
 def whole(row: dict[str, str]) -> str:
     """The translated document that ``row`` belongs to."""
     return f"{row['system']} {row['docid']}"
@@ -169,9 +167,12 @@ def main() -> None:
     print(f"{engine.info.model}, {engine.info.name} {engine.info.quantisation}")
 
     x = matrix(news, [whole(row) for row in judged], measured)
-    quality = report_quality(judged, x, [measured[pair][0].mean for pair in news])
     x_odd = matrix(odd, [str(number) for number in range(len(odd))], measured)
-    alarm = report_alarm(labelled, x_odd, quality, [measured[pair][0].mean for pair in odd])
+    quality, alarm = quality_weights(judged, x), alarm_weights(labelled, x_odd)
+    report_quality(judged, x, fear(linear(x, alarm)), [measured[pair][0].mean for pair in news])
+    print_weights("quality", quality, x)
+    report_alarm(labelled, x_odd, quality, [measured[pair][0].mean for pair in odd])
+    print_weights("alarm", alarm, x_odd)
     if options.fit:
         path = Path(translate.scores.__file__).parent / "estimate.json"
         data = {"model": digest, "quality": quality, "alarm": alarm}
@@ -180,15 +181,13 @@ def main() -> None:
 
 
 def report_quality(
-    rows: Sequence[dict[str, str]], x: Array, probable: Sequence[float]
-) -> dict[str, float]:
-    """Print the agreement with people; the weights from all rows."""
+    rows: Sequence[dict[str, str]], x: Array, fears: Array, probable: Sequence[float]
+) -> None:
+    """Print the agreement with people. fears: what the alarm takes off each row's quality."""
     from sacrebleu import sentence_bleu, sentence_chrf
 
-    z = np.array([float(row["z"]) for row in rows])
-    own = x[:, column(QUALITY)]
-    centre, scale = own.mean(0), own.std(0)
-    standard = (own - centre) / scale
+    z = human(rows)
+    standard, _, _ = standardised(x, QUALITY)
     pairs = better_pairs(rows)
     groups = [
         np.unique(names, return_inverse=True)[1]
@@ -211,20 +210,18 @@ def report_quality(
         ]
         for name, values in singles.items()
     }
-    tries = []
-    for seed in SEEDS:
-        values, gaps = unseen(rows, standard, z, pairs, 2 * seed)
-        pearson = float(np.corrcoef(values, z)[0, 1])
-        tau = float(np.sign(gaps).mean())
-        tries.append([pearson, tau, *(coarse(values, z, group) for group in groups)])
-    lines["estimate, cross-validated"] = [float(value) for value in np.mean(tries, 0)]
+    for name, taken in (("quality", np.zeros(len(x))), ("estimate", fears)):
+        tries = []
+        for seed in SEEDS:
+            values, gaps = unseen(rows, standard, z, pairs, 2 * seed)
+            values = np.array([NormalDist().cdf(value) for value in values - taken])
+            gaps -= taken[pairs[:, 0]] - taken[pairs[:, 1]]
+            pearson = float(np.corrcoef(values, z)[0, 1])
+            tau = float(np.sign(gaps).mean())
+            tries.append([pearson, tau, *(coarse(values, z, group) for group in groups)])
+        lines[f"{name}, cross-validated"] = [float(value) for value in np.mean(tries, 0)]
     for name, numbers in lines.items():
         print(f"{name:32} " + " ".join(f"{number:9.3f}" for number in numbers))
-    sentence = np.unique([row["sid"] for row in rows], return_inverse=True)[1]
-    weights = fit_quality(standard, z, sentence)
-    weights /= (standard @ weights).std()
-    print_weights("quality, in spreads of each signal", QUALITY, weights)
-    return natural(QUALITY, weights, centre, scale)
 
 
 def report_alarm(
@@ -232,21 +229,18 @@ def report_alarm(
     x: Array,
     quality: dict[str, float],
     probable: Sequence[float],
-) -> dict[str, float]:
-    """Print how well hallucinations are told apart; the weights from all rows."""
+) -> None:
+    """Print how well hallucinations are told apart."""
     labels = {kind: np.array([float(row[kind]) for row in rows]) for kind in KINDS}
-    own = x[:, column(FEARED)]
-    centre, scale = own.mean(0), own.std(0)
-    standard = (own - centre) / scale
-    label = labels["hallucination"]
-    plain = x[:, column(QUALITY)] @ [quality[name] for name in QUALITY] + quality["constant"]
-    alarms = [unseen_alarm(rows, standard, label, seed) for seed in SEEDS]
+    standard, _, _ = standardised(x, FEARED)
+    plain = linear(x, quality)
+    alarms = [unseen_alarm(rows, standard, labels["hallucination"], seed) for seed in SEEDS]
     columns = {
         "closeness": [x[:, NAMES.index("closeness")]],
         "mean log-probability": [np.array(probable)],
-        "quality alone": [plain],
-        "alarm alone, cross-validated": [-alarm for alarm in alarms],
-        "estimate, cross-validated": [plain - np.logaddexp(0, alarm - ALARM) for alarm in alarms],
+        "quality": [plain],
+        "alarm, cross-validated": [-alarm for alarm in alarms],
+        "estimate, cross-validated": [plain - fear(alarm) for alarm in alarms],
     }
     print(f"\nhallucinations, dev: {len(rows)} translations; AUROC")
     print(f"{'':28} " + " ".join(f"{kind:>16}" for kind in KINDS))
@@ -256,17 +250,17 @@ def report_alarm(
             for kind in KINDS
         )
         print(f"{name:28} " + " ".join(f"{number:16.1f}" for number in numbers))
-    weights = fit_alarm(standard, label)
-    print_weights("alarm, in spreads of each signal", FEARED, weights[:-1])
-    found = natural(FEARED, weights[:-1], centre, scale)
-    found["constant"] = float(f"{found['constant'] + weights[-1]:.4g}")
-    return found
 
 
-def print_weights(title: str, names: Sequence[str], weights: "Array") -> None:
-    """One line of weights."""
-    pairs = zip(names, weights, strict=True)
-    print(f"{title}: " + " ".join(f"{name} {weight:+.2f}" for name, weight in pairs))
+def print_weights(title: str, weights: dict[str, float], x: Array) -> None:
+    """One line of weights, in spreads of each signal in ``x``."""
+    spreads = x.std(0)
+    values = (
+        f"{name} {weight * spreads[NAMES.index(name)]:+.2f}"
+        for name, weight in weights.items()
+        if name != "constant"
+    )
+    print(f"{title}, in spreads of each signal: " + " ".join(values))
 
 
 if __name__ == "__main__":

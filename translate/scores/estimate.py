@@ -7,7 +7,7 @@ quality: fitted on human judgement of news translations (newstest2021). In units
     Most of it is how hard the source is: that is what people's scores differ by most.
 alarm: the log-odds that the translation is a hallucination (detached from its source, looping
     or with much left out), fitted on labelled ones. News systems make few of them, so quality
-    alone would not learn to fear them; above ``ALARM`` each unit takes one off the quality.
+    alone would not learn to fear them; above ``ALARM`` each unit takes ``FEAR`` off the quality.
 
 ``python -m benchmarks.estimate DATA --fit`` writes the weights and says how far the estimate
 agrees with people, cross-validated.
@@ -25,7 +25,8 @@ from translate.embedding import cosines
 from translate.results import EngineInfo, Forced, Translation
 from translate.scores.signals import Signals, fullness, signals
 
-ALARM = -3.0  # log-odds: a chance of 5 %
+ALARM = -1.0  # log-odds: a chance of 27 %
+FEAR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def estimate(found: Signals, by: Weights | None = None) -> float:
     by = by or weights()
     values = asdict(found)
     alarm = _linear(by.alarm, values) - ALARM
-    fear = max(alarm, 0.0) + log1p(exp(-abs(alarm)))  # softplus: about 0 where there is none
+    fear = FEAR * (max(alarm, 0.0) + log1p(exp(-abs(alarm))))  # softplus: 0 far below ALARM
     return round(100 * NormalDist().cdf(_linear(by.quality, values) - fear), 1)
 
 
