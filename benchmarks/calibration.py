@@ -59,7 +59,9 @@ def parts(names: Sequence[str], seed: int) -> Places:
 def unseen(
     rows: Sequence[dict[str, str]], x: Array, z: Array, pairs: Places, seed: int
 ) -> tuple[Array, Array]:
-    """The quality of each row and by how much the better of each pair exceeds the worse, in spreads.
+    """The quality of each row, and by how much the better of each pair exceeds the worse.
+
+    Both are in spreads of the quality.
 
     The weights for a row saw neither its document nor its system; those for a pair of rows,
     one model for both, neither their document nor any of their two systems.
