@@ -116,3 +116,21 @@ def test_alignment_is_given_only_where_it_was_asked_for() -> None:
     assert found.alignment == ()
     assert found.reworded
     assert engine.info.reworded
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Regel zwei gilt immer.", "rule two always holds.", "Rule two always holds."),
+        ("„Regel zwei gilt immer“", "“rule two always holds”", "“Rule two always holds”"),
+        ("Viele iPhones sind alt.", "iPhones are old.", "iPhones are old."),
+        ("und so weiter und fort", "and so on and so forth", "and so on and so forth"),
+        ("Hund", "dog", "dog"),
+    ],
+)
+def test_a_sentence_begins_with_the_capital_that_its_source_has(
+    source: str, target: str, wanted: str
+) -> None:
+    """Entries of a list and words that are spelt small stay."""
+    engine = RewordingEngine(StubEngine(lambda _: target))
+    assert engine.translate([source])[0].text == wanted

@@ -11,7 +11,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from translate.alignment import letters_read
-from translate.checks import exonym, is_common, is_english, left_out, rendering, similar
+from translate.checks import (
+    exonym,
+    is_common,
+    is_english,
+    left_out,
+    rendering,
+    similar,
+    small_beginning,
+)
 from translate.checks.tables import words
 from translate.engines import Engine
 from translate.results import EngineInfo, Forced, Link, Rewording, Translation
@@ -31,7 +39,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 class RewordingEngine:
     """An engine whose hypotheses have no made-up words as far as that can be helped.
 
-    It also says what they left out.
+    They begin with a capital where their source does. It also says what they left out.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -66,10 +74,14 @@ class RewordingEngine:
 
 def _reworded(source: str, translation: Translation, *, align: bool) -> Translation:
     found = reword(source, translation)
+    text = found.text
+    if first := small_beginning(source, text):
+        text = text[: first.start] + text[first.start].upper() + text[first.start + 1 :]
     return replace(
         found,
+        text=text,
         alignment=found.alignment if align else (),
-        left_out=left_out(source, found.text, found.alignment),
+        left_out=left_out(source, text, found.alignment),
     )
 
 
