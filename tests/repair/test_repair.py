@@ -18,6 +18,7 @@ CLEAN = [
     "Es stand 2 : 1, z. B. im Spiel der U-21.",
     "Arbeit, Arbeit und nochmals Arbeit!",
     "Wenn Sie sie sehen, grüßen Sie sie.",
+    "Wie geht 's dir? Ob 's regnet?",
     "Sie fuhren Schritt für Schritt, Tag für Tag.",
 ]
 
@@ -25,6 +26,7 @@ WRONG = [
     ("US -Präsident Trump", "US-Präsident Trump"),
     ("Die EU- Kommission tagt.", "Die EU-Kommission tagt."),
     ("der CO2 -Ausstoß", "der CO2-Ausstoß"),
+    ("Kant 's Grab und Hume’ s Haus", "Kant's Grab und Hume’s Haus"),
     ("das Treffen mit Witkoff-Putin-Putin", "das Treffen mit Witkoff-Putin"),
     ("Keller, Keller und Brandt kamen.", "Keller und Brandt kamen."),
     ("Brandt, Keller und Keller kamen.", "Brandt und Keller kamen."),

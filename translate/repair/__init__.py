@@ -15,6 +15,7 @@ from translate.repair.hyphens import close_hyphens
 from translate.repair.letters import join_letters
 from translate.repair.linebreaks import join_broken_words
 from translate.repair.mojibake import decode_mojibake
+from translate.repair.possessives import close_possessives
 from translate.repair.punctuation import drop_doubled_punctuation
 from translate.repair.quotes import match_quotes
 from translate.repair.spacing import close_up_punctuation
@@ -32,6 +33,7 @@ FIXERS: tuple[Fixer, ...] = (
     join_letters,
     join_broken_words,
     close_hyphens,
+    close_possessives,
     restore_suspended_hyphens,
     close_up_punctuation,
     drop_doubled_punctuation,
