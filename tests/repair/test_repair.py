@@ -19,6 +19,7 @@ CLEAN = [
     "Arbeit, Arbeit und nochmals Arbeit!",
     "Wenn Sie sie sehen, grüßen Sie sie.",
     "Wie geht 's dir? Ob 's regnet?",
+    'Kapitel 3: 12 Punkte; das Lied "Gold" - Platz eins; was ⁇ hier fehlt',
     "Sie fuhren Schritt für Schritt, Tag für Tag.",
 ]
 
@@ -27,6 +28,10 @@ WRONG = [
     ("Die EU- Kommission tagt.", "Die EU-Kommission tagt."),
     ("der CO2 -Ausstoß", "der CO2-Ausstoß"),
     ("Kant 's Grab und Hume’ s Haus", "Kant's Grab und Hume’s Haus"),
+    ("Zwei ⁇ rzte, die ⁇ ffentlichkeit und ⁇ ber", "Zwei Ärzte, die Öffentlichkeit und Über"),
+    ('die "Links-Rechts" -Regel', 'die "Links-Rechts"-Regel'),
+    ('"Das ist gut ", sagte er.', '"Das ist gut", sagte er.'),
+    ("Sie siegten mit 2: 0.", "Sie siegten mit 2:0."),
     ("das Treffen mit Witkoff-Putin-Putin", "das Treffen mit Witkoff-Putin"),
     ("Keller, Keller und Brandt kamen.", "Keller und Brandt kamen."),
     ("Brandt, Keller und Keller kamen.", "Brandt und Keller kamen."),

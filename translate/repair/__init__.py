@@ -14,6 +14,7 @@ from translate.repair.doubled_words import drop_doubled_words
 from translate.repair.hyphens import close_hyphens
 from translate.repair.letters import join_letters
 from translate.repair.linebreaks import join_broken_words
+from translate.repair.lost_letters import restore_lost_letters
 from translate.repair.mojibake import decode_mojibake
 from translate.repair.possessives import close_possessives
 from translate.repair.punctuation import drop_doubled_punctuation
@@ -30,6 +31,7 @@ Fixer = Callable[[str], Iterator[Edit]]
 FIXERS: tuple[Fixer, ...] = (
     decode_mojibake,
     drop_invisible,
+    restore_lost_letters,
     join_letters,
     join_broken_words,
     close_hyphens,

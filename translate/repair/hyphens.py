@@ -18,6 +18,8 @@ _AFTER = re.compile(
 )
 # "US" alone is no noun: what follows its dash belongs to it.
 _AROUND = re.compile(r"(?<![\w-])(?:US|EU)(?P<gap>[ \u00a0]+-[ \u00a0]+)(?=[A-ZÄÖÜ][a-zäöüß]{2})")
+# After a title in quotes: “die "Links-Rechts" -Regel”.
+_QUOTED = re.compile(r"(?<=[\w.!?][\"“”])(?P<gap>[ \u00a0])-(?=[A-ZÄÖÜ][a-zäöüß]{2})")
 
 
 def close_hyphens(text: str) -> Iterator[Edit]:
@@ -28,5 +30,6 @@ def close_hyphens(text: str) -> Iterator[Edit]:
         yield Edit(Span(*match.span("short" if match.group("short") else "long")), "", REASON)
     for match in _AROUND.finditer(text):
         yield Edit(Span(*match.span("gap")), "-", REASON)
-    for match in _AFTER.finditer(text):
-        yield Edit(Span(*match.span("gap")), "", REASON)
+    for pattern in (_AFTER, _QUOTED):
+        for match in pattern.finditer(text):
+            yield Edit(Span(*match.span("gap")), "", REASON)

@@ -1,4 +1,4 @@
-"""A space before a punctuation mark: ``sagte er .`` for ``sagte er.``."""
+"""A space before a punctuation mark, ``sagte er .``, a closing quote or half a score, ``2: 0``."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,16 @@ _LOOSE = re.compile(
     r"(?<=[\w“»’)\]%])( {1,3})"
     r"(?:[.,](?=$|[\s“”\"»)])(?! ?\.)|[;!?](?=$|[\s“”\"»])|:(?=$|\n| [^\W\d]))"
 )
+# A quote before a full stop or comma can only close: “gut ", sagte er”.
+_QUOTE = re.compile(r"(?<=[\w.!?…])( )(?=[\"“”][.,](?:\s|$))")
+_SCORE = re.compile(
+    r"\b(?:mit|zum|beim|um|eine[mn]|ein|dem|von|nach|gegen|Stand|ab|bis|kurz vor)[ \n]"
+    r"\d{1,2}:( )\d{1,2}(?![\w:]|[.]\d)"
+)
 
 
 def close_up_punctuation(text: str) -> Iterator[Edit]:
-    """Removes spaces between a word and the mark that ends it."""
-    for match in _LOOSE.finditer(text):
-        yield Edit(Span(*match.span(1)), "", REASON)
+    """Removes spaces between a word and the mark that ends it, and inside a score or time."""
+    for pattern in (_LOOSE, _QUOTE, _SCORE):
+        for match in pattern.finditer(text):
+            yield Edit(Span(*match.span(1)), "", REASON)

@@ -26,6 +26,11 @@ _AFTER_VERB = re.compile(
     r"\b(?:wird|will|soll|kann|muss|darf|hat|habe) (?P<both>(?P<first>die|das|den|dem)"
     r" (?P<second>der|die|das|den|dem))(?= [a-zäöüß]+[sß]ten? [A-ZÄÖÜ])"
 )
+# “The U.S. House” in two halves: “Die USA Das Repräsentantenhaus”.
+_AFTER_USA = re.compile(
+    r"\b(?P<first>[Dd]ie|[Dd]er|[Dd]en)[ \n](?:\d{1,2}\. )?USA[ \n](?P<second>Das|Die|Der)[ \n]"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+)
 _MAY_PRECEDE = re.compile(
     r"(?:\b(?:und|oder|sowie|als|wie|denn|aber|sondern|auch|nur|selbst|sogar|für|um|an|auf|in|von"
     r"|mit|bei|zu|aus|nach|über|unter|vor|gegen|durch|ohne|dass|ob|wenn|weil|sei|sind|ist|war"
@@ -43,11 +48,13 @@ _MAY_PRECEDE = re.compile(
         "Im Juli soll [der die] Bundesnetzagentur über alles entscheiden.",
         "[Die der] Betriebsrat will mehr.",
         "Das Land will [die den] größten Teil davon.",
+        "[Die USA Das Repräsentantenhaus] stimmte ab.",
     ],
     good=[
         "Alle, die die Stadt kennen",
         "die der Regierung nahestehende Zeitung",
         "Das ist der, den die Polizei sucht.",
+        "Die USA: Das Land der Rekorde",
     ],
 )
 def doubled_article(source: Source) -> Iterator[Hit]:
@@ -60,6 +67,12 @@ def doubled_article(source: Source) -> Iterator[Hit]:
         if _MAY_PRECEDE.search(source.text[max(0, match.start() - 12) : match.start()]):
             continue
         yield _hit(Span(match.start(), match.end() - 1), first, second)
+    for match in _AFTER_USA.finditer(source.text):
+        first, second, noun = match.group("first", "second", "noun")
+        article = second if first == "Die" else second.lower()
+        right = f"{article} US-{noun}" if first in {"Die", "die"} else None
+        message = f"“{match.group()}” is English “the U.S. …” in two halves."
+        yield Hit(Span(*match.span()), message, right)
 
 
 def _hit(span: Span, first: str, second: str) -> Hit:

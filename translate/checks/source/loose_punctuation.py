@@ -14,13 +14,17 @@ from translate.repair.spacing import close_up_punctuation
     "loose-punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
-    bad=["Das sagte er[ .]", "Er kam[ ,] sah und siegte."],
+    bad=[
+        "Das sagte er[ .]",
+        "Er kam[ ,] sah und siegte.",
+        "Sie siegten mit [2: 0] in Bonn.",
+    ],
     good=["Er kam ... und ging :-)", "Es stand 2 : 1.", "Er nutzt .NET", "Ach\u00a0!"],
 )
 def loose_punctuation(source: Source) -> Iterator[Hit]:
-    """A space stands before a punctuation mark."""
+    """A stray space stands before a punctuation mark or inside a score."""
     return hits(
         source.text,
         close_up_punctuation,
-        "A stray space stands before “{right}”.",
+        "A stray space: “{right}”.",
     )

@@ -19,6 +19,7 @@ from translate.repair.hyphens import close_hyphens
         "die [EU- Kommission]",
         "der [CO2 -Ausstoß]",
         "[US - Präsident] Biden",
+        'die "[Links-Rechts" -Regel] der Stadt',
     ],
     good=[
         "Vor- und Nachteile",
