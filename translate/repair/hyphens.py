@@ -30,6 +30,7 @@ def close_hyphens(text: str) -> Iterator[Edit]:
         yield Edit(Span(*match.span("short" if match.group("short") else "long")), "", REASON)
     for match in _AROUND.finditer(text):
         yield Edit(Span(*match.span("gap")), "-", REASON)
-    for pattern in (_AFTER, _QUOTED):
-        for match in pattern.finditer(text):
-            yield Edit(Span(*match.span("gap")), "", REASON)
+    for match in _AFTER.finditer(text):
+        yield Edit(Span(*match.span("gap")), "", REASON)
+    for match in _QUOTED.finditer(text) if " -" in text else ():
+        yield Edit(Span(*match.span("gap")), "", REASON)

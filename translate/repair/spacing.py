@@ -14,6 +14,7 @@ _LOOSE = re.compile(
 )
 # A quote before a full stop or comma can only close: “gut ", sagte er”.
 _QUOTE = re.compile(r"(?<=[\w.!?…])( )(?=[\"“”][.,](?:\s|$))")
+_QUOTES = (' "', " “", " ”")
 _SCORE = re.compile(
     r"\b(?:mit|zum|beim|um|eine[mn]|ein|dem|von|nach|gegen|Stand|ab|bis|kurz vor)[ \n]"
     r"\d{1,2}:( )\d{1,2}(?![\w:]|[.]\d)"
@@ -22,6 +23,9 @@ _SCORE = re.compile(
 
 def close_up_punctuation(text: str) -> Iterator[Edit]:
     """Removes spaces between a word and the mark that ends it, and inside a score or time."""
-    for pattern in (_LOOSE, _QUOTE, _SCORE):
-        for match in pattern.finditer(text):
-            yield Edit(Span(*match.span(1)), "", REASON)
+    for match in _LOOSE.finditer(text):
+        yield Edit(Span(*match.span(1)), "", REASON)
+    for match in _QUOTE.finditer(text) if any(mark in text for mark in _QUOTES) else ():
+        yield Edit(Span(*match.span(1)), "", REASON)
+    for match in _SCORE.finditer(text) if ": " in text else ():
+        yield Edit(Span(*match.span(1)), "", REASON)

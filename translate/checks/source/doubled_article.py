@@ -67,7 +67,7 @@ def doubled_article(source: Source) -> Iterator[Hit]:
         if _MAY_PRECEDE.search(source.text[max(0, match.start() - 12) : match.start()]):
             continue
         yield _hit(Span(match.start(), match.end() - 1), first, second)
-    for match in _AFTER_USA.finditer(source.text):
+    for match in _AFTER_USA.finditer(source.text) if "USA" in source.text else ():
         first, second, noun = match.group("first", "second", "noun")
         article = second if first == "Die" else second.lower()
         right = f"{article} US-{noun}" if first in {"Die", "die"} else None

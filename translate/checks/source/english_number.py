@@ -62,13 +62,17 @@ def english_number(source: Source) -> Iterator[Hit]:
         )
     for match in _CLOCK.finditer(source.text):
         yield Hit(Span(*match.span()), f"“{match.group()}” is an English time of day.")
-    for match in _MONEY.finditer(source.text):
+    for match in _MONEY.finditer(source.text) if _has(source.text, "$£") else ():
         right = _amount(match)
         message = f"“{match.group()}” has its currency in front, as in English: “{right}”."
         yield Hit(Span(*match.span()), message, right)
-    for match in _AGE.finditer(source.text):
+    for match in _AGE.finditer(source.text) if "-alt" in source.text else ():
         right = f"{match.group('years')}-jährige{match.group('ending')}"
         yield Hit(Span(*match.span()), f"“{match.group()}” is English: “{right}”.", right)
+
+
+def _has(text: str, marks: str) -> bool:
+    return any(mark in text for mark in marks)
 
 
 def _amount(match: re.Match[str]) -> str:
