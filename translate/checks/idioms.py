@@ -96,8 +96,8 @@ def hits(text: str, name: str) -> Iterator[Hit]:
     for match, idiom in _found(text, name):
         yield Hit(
             Span(match.start, match.end),
-            f"“{text[match.start : match.end]}” reads like English “{idiom.english}” put "
-            f"literally; German says: {idiom.german}.",
+            f"“{text[match.start : match.end]}” is a literal translation of English "
+            f"“{idiom.english}”; German says: {idiom.german}.",
             match.replacement,
         )
 

@@ -29,5 +29,5 @@ def mixed_quotes(article: Article) -> Iterator[Hit]:
         if mark in rare:
             yield Hit(
                 Span(position, position + 1),
-                f"This quotation mark is not of the {usual} style of the rest of the article.",
+                f"The rest of the article uses {usual} quotation marks.",
             )

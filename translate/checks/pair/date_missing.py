@@ -28,4 +28,6 @@ from translate.findings import Category, Severity, Side
 def date_missing(pair: Pair) -> Iterator[Hit]:
     """The translation has nothing for a month or weekday."""
     for label in lost_dates(pair.source, pair.target):
-        yield Hit(label.span, f"The translation has no “{label.text}”.", side=Side.SOURCE)
+        yield Hit(
+            label.span, f"“{label.text}” has no counterpart in the translation.", side=Side.SOURCE
+        )

@@ -34,5 +34,5 @@ def detached(pair: Pair) -> Iterator[Hit]:
         yield Hit(
             whole(pair.target),
             "The translation has nothing to do with its source "
-            f"(closeness in meaning {pair.cosine:.2f}, of a good one about 0.8).",
+            f"(similarity {pair.cosine:.2f}; a good one has about 0.8).",
         )

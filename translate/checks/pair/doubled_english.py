@@ -32,4 +32,4 @@ def doubled_english(pair: Pair) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(pair.target):
         word = match.group(1)
         if word.lower() not in words("may_double_english.txt") and match.group() not in pair.source:
-            yield Hit(Span(*match.span()), f"“{word}” stands there twice.", word)
+            yield Hit(Span(*match.span()), f"“{word}” is written twice.", word)

@@ -35,5 +35,5 @@ def half_detached(pair: Pair) -> Iterator[Hit]:
         yield Hit(
             whole(pair.target),
             "The translation is far from its source "
-            f"(closeness in meaning {pair.cosine:.2f}, of a good one about 0.8).",
+            f"(similarity {pair.cosine:.2f}; a good one has about 0.8).",
         )

@@ -87,7 +87,7 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
         if meant:
             yield Hit(
                 Span(*said.span()),
-                f"“{said.group()}” does not mean “{meant.group()}” of the source: a duty, a choice "
-                "or a ban has become another of them.",
+                f"“{said.group()}” does not mean “{meant.group()}”: a duty, a choice or a ban "
+                "was turned into another.",
             )
             return

@@ -52,7 +52,7 @@ def name_missing(pair: Pair) -> Iterator[Hit]:
     for span in sorted({*_people(pair), *_countries(pair)}):
         yield Hit(
             span,
-            f"“{span.of(pair.source)}” of the source is not named in the translation.",
+            f"The translation does not name “{span.of(pair.source)}”.",
             side=Side.SOURCE,
         )
 

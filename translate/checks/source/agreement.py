@@ -106,7 +106,7 @@ def _at(text: str, start: int) -> Iterator[Hit]:
         wrong = _WRONG_ENDINGS[match.group("article").lower().removeprefix("k")]
         if adjective.endswith(wrong) and not _NO_ADJECTIVES.fullmatch(adjective):
             right = match.group()[:-1] + "n" if _TWICE_DATIVE.fullmatch(match.group()) else None
-            yield Hit(Span(*match.span()), f"“{match.group()}” do not agree.", right)
+            yield Hit(Span(*match.span()), f"The endings in “{match.group()}” do not agree.", right)
             return
     if (match := _GENITIVE.match(text, start)) and _gender(match.group("noun")):
         noun = match.group("noun")
@@ -116,9 +116,12 @@ def _at(text: str, start: int) -> Iterator[Hit]:
         gender = _gender(match.group("noun"))
         if gender and not _NO_ADJECTIVES.fullmatch(match.group("adjective")):
             word = "masculine" if gender == "m" else "neuter"
-            yield Hit(Span(*match.span()), f"“{match.group('noun')}” is {word} and singular.")
+            noun = match.group("noun")
+            message = f"“{noun}” is {word} and singular; “die” does not go with it."
+            yield Hit(Span(*match.span()), message)
     if match := _FEMININE.match(text, start):
-        yield Hit(Span(*match.span()), f"“{match.group('noun')}” is feminine.")
+        article, noun = match.group().split()[0], match.group("noun")
+        yield Hit(Span(*match.span()), f"“{noun}” is feminine; “{article}” does not go with it.")
 
 
 @cache

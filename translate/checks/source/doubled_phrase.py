@@ -1,4 +1,4 @@
-"""The same two to five words stand there twice in a row."""
+"""The same two to five words are written twice in a row."""
 
 from collections.abc import Iterator
 
@@ -21,5 +21,5 @@ from translate.repair.doubled_phrases import drop_doubled_phrases
     good=["Schritt für Schritt für Schritt", "Mehr Geld, mehr Geld!", "6:4 6:4", "bla bla bla bla"],
 )
 def doubled_phrase(source: Source) -> Iterator[Hit]:
-    """The same two to five words stand there twice in a row."""
-    return hits(source.text, drop_doubled_phrases, "“{right}” stands there twice.")
+    """The same two to five words are written twice in a row."""
+    return hits(source.text, drop_doubled_phrases, "“{right}” is written twice.")

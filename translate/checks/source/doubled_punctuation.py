@@ -22,5 +22,5 @@ def doubled_punctuation(source: Source) -> Iterator[Hit]:
     return hits(
         source.text,
         drop_doubled_punctuation,
-        "A punctuation mark is doubled: “{right}”.",
+        "Two punctuation marks where one belongs: “{right}”.",
     )

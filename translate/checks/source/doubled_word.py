@@ -1,4 +1,4 @@
-"""The same word stands there twice in a row."""
+"""The same word is written twice in a row."""
 
 from collections.abc import Iterator
 
@@ -24,5 +24,5 @@ from translate.repair.doubled_words import drop_doubled_words
     ],
 )
 def doubled_word(source: Source) -> Iterator[Hit]:
-    """The same word stands there twice in a row."""
-    return hits(source.text, drop_doubled_words, "“{right}” stands there twice.")
+    """The same word is written twice in a row."""
+    return hits(source.text, drop_doubled_words, "“{right}” is written twice.")

@@ -89,13 +89,13 @@ def english_order(source: Source) -> Iterator[Hit]:
         )
         right = f"{match.group(said)} {match.group(who)}"
         yield Hit(
-            Span(*match.span(place)), f"After a quotation the verb is first: “{right}”.", right
+            Span(*match.span(place)), f"After a quotation the verb comes first: “{right}”.", right
         )
     for match in _CLAUSE.finditer(text):
         clause = match.group("clause")
         yield Hit(
             Span(*match.span("clause")),
-            f"The verb of the clause “{clause}” stands too early; in German it is last.",
+            f"The verb of the clause “{clause}” comes too early; in German it goes last.",
         )
     for match in _PARTICIPLE_FIRST.finditer(text) if "end " in text else ():
         yield Hit(

@@ -28,4 +28,4 @@ from translate.repair.umlauts import restore_umlauts
 )
 def lost_umlaut(source: Source) -> Iterator[Hit]:
     """A word lost its umlaut or has it written out."""
-    return hits(source.text, restore_umlauts, "“{wrong}” lost its umlaut: “{right}”.")
+    return hits(source.text, restore_umlauts, "“{wrong}” has lost its umlaut; write “{right}”.")

@@ -27,5 +27,5 @@ def mismatched_quotes(source: Source) -> Iterator[Hit]:
     return hits(
         source.text,
         match_quotes,
-        "The quotation closes in another style than it opens; use “{right}”.",
+        "The quotation closes in another style than it opened in; use {right} here.",
     )

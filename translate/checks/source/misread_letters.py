@@ -19,4 +19,4 @@ from translate.repair.letters import join_letters
 )
 def misread_letters(source: Source) -> Iterator[Hit]:
     """Letters are spaced or misread, as by a scanner."""
-    return hits(source.text, join_letters, "“{wrong}” is misread: “{right}”.")
+    return hits(source.text, join_letters, "“{wrong}” was misread; it should read “{right}”.")

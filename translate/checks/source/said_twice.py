@@ -32,6 +32,6 @@ def said_twice(source: Source) -> Iterator[Hit]:
         plural = "fügten" if verb.endswith("en") else "fügte"
         yield Hit(
             Span(*match.span()),
-            f"“{verb}” stands there twice; write “und {plural} hinzu” the second time.",
+            f"“{verb}” is used twice; write “und {plural} hinzu” the second time.",
             f"{verb}{match.group('between')}und {plural} hinzu",
         )
