@@ -27,7 +27,7 @@ WRONG = [
     ("US -Präsident Trump", "US-Präsident Trump"),
     ("Die EU- Kommission tagt.", "Die EU-Kommission tagt."),
     ("der CO2 -Ausstoß", "der CO2-Ausstoß"),
-    ("Kant 's Grab und Hume’ s Haus", "Kant's Grab und Hume’s Haus"),
+    ("Kant 's Grab, Hume’ s Haus, Mill ' s Tod", "Kant's Grab, Hume’s Haus, Mill's Tod"),
     ("Zwei ⁇ rzte, die ⁇ ffentlichkeit und ⁇ ber", "Zwei Ärzte, die Öffentlichkeit und Über"),
     ('die "Links-Rechts" -Regel', 'die "Links-Rechts"-Regel'),
     ('"Das ist gut ", sagte er.', '"Das ist gut", sagte er.'),

@@ -1,4 +1,4 @@
-"""A possessive torn off its name: ``Kant 's Mausoleum`` or ``Kant' s Mausoleum``."""
+"""A possessive torn off its name: ``Kant 's Mausoleum``, ``Kant' s`` or ``Kant ' s``."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ REASON = "S326"
 # that begin a sentence with such an “es”.
 _TORN = re.compile(
     r"(?<![\w'’-])(?!(?:Das|Der|Die|Er|Es|Ich|Ihr|Ob|Sie|So|Was|Wenn|Wer|Wie|Wir|Wo)\b)"
-    r"[A-ZÄÖÜ][\w-]{1,40}(?:(?P<before>[ \u00a0])['’]s|['’](?P<after>[ \u00a0])s)"
+    r"[A-ZÄÖÜ][\w-]{1,40}"
+    r"(?P<torn>[ \u00a0](?P<mark>['’])[ \u00a0]?s|(?P<tight>['’])[ \u00a0]s)"
     r"(?=[ \u00a0][^\W\d_])"
 )
 
@@ -21,4 +22,5 @@ def close_possessives(text: str) -> Iterator[Edit]:
     if "'" not in text and "’" not in text:
         return
     for match in _TORN.finditer(text):
-        yield Edit(Span(*match.span("before" if match.group("before") else "after")), "", REASON)
+        mark = match.group("mark") or match.group("tight")
+        yield Edit(Span(*match.span("torn")), f"{mark}s", REASON)
