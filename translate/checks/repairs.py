@@ -53,7 +53,7 @@ def _widen(text: str, edit: Edit) -> Span:
 
 
 _FARTHEST = 60  # characters
-_MARKS = frozenset(".,;:!?")
+_MARKS = frozenset('.,;:!?"“”')
 _OUTER = "„“”\"'»«‚‘’()[]{}.,;:!?…*_`"
 
 

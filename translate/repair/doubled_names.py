@@ -29,7 +29,5 @@ def drop_doubled_names(text: str) -> Iterator[Edit]:
         if match.group(3) not in _EMPHASIS and match.group(3) != match.group(1):
             yield Edit(Span(*match.span(2)), "", REASON)
     for match in _TAIL.finditer(text):
-        yield Edit(Span(*match.span(2)), "", REASON)
-        comma = match.start() - 2
-        conjunction = match.group(2).split()[0]
-        yield Edit(Span(comma, comma + 1), f" {conjunction}", REASON)
+        comma = match.start() - len(", ")
+        yield Edit(Span(comma, match.end()), match.group(2), REASON)

@@ -34,7 +34,7 @@ _NO_ADJECTIVES = re.compile(
     r"|verschieden|ander)e[rnms]?|deren|dessen|unter|über|hinter|außer|immer|aber|wieder|leider|früher"
     r"|später|weniger|daher|bisher|sicher|oder|minder|eher|jeher|nieder|lieber|lauter|mitunter|"
     r"bisschen|gestern|morgen|heute|beinahe|gerade|lange|nahe|ohne|eben|oben|unten|außen|innen|sieben"
-    r"|wegen|neben|gegen|zwischen|eigene?ns|indes|stets|rosa|lila|beige|orange|hunderte|tausende"
+    r"|super|wegen|neben|gegen|zwischen|eigene?ns|indes|stets|rosa|lila|beige|orange|hunderte|tausende"
     r"|halbe|zwei|drei|vier|trotzdem|zudem|seitdem|nachdem|indem|außerdem|unterdessen|alle|jederzeit"
     r"|nebeneinander|heller|wunder|bitte|eine[nrms]?|ziemliche?|erste|meter|hundertste|tausendste"
 )
@@ -83,7 +83,7 @@ _TWICE_DATIVE = re.compile(r"(?:[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[EeKk]+inem) [a-zä�
         "die Hälfte seines Umsatzes; dieses Jahr; des Präsidenten",
         "Alle, die große Häuser mögen; die neuen Datensätze",
         "Das ist die erste Wahl, das Regierung und Volk eint.",
-        "eine vier Jahre lange Kur",
+        "eine vier Jahre lange Kur, eine super Idee",
         "In Hälfte eins hatte Robert die besten Gelegenheiten.",
         "Das Spiel ist das dritte. Das Spiel wird der dritte Versuch sein.",
         "Im weiteren Verlauf kam einem dieser Männer ein Gedanke.",

@@ -28,5 +28,5 @@ def doubled_name(source: Source) -> Iterator[Hit]:
     return hits(
         source.text,
         drop_doubled_names,
-        "A name is repeated: “{wrong}” should read “{right}”.",
+        "A word is repeated: “{wrong}” should read “{right}”.",
     )

@@ -1,6 +1,7 @@
 """An invisible character stands in the text: a control, soft hyphen or zero-width space."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translate.checks.base import Hit, Source
 from translate.checks.registry import check
@@ -19,8 +20,7 @@ from translate.repair.characters import drop_invisible
 )
 def invisible_character(source: Source) -> Iterator[Hit]:
     """An invisible character stands in the text: a control, soft hyphen or zero-width space."""
-    return hits(
-        source.text,
-        drop_invisible,
-        "“{right}” contains an invisible character.",
-    )
+    message = "“{right}” contains an invisible character."
+    for hit in hits(source.text, drop_invisible, message):
+        shown = bool(hit.suggestion and hit.suggestion.strip())
+        yield hit if shown else replace(hit, message="An invisible character stands here.")

@@ -26,5 +26,5 @@ def loose_punctuation(source: Source) -> Iterator[Hit]:
     return hits(
         source.text,
         close_up_punctuation,
-        "A stray space; without it: “{right}”.",
+        "There is a stray space in or before “{right}”.",
     )
