@@ -13,7 +13,7 @@ _RUN = re.compile(r"(?<![\w.’'/@-])[a-z]+(?:['’][a-z]+)?(?: [a-z]+(?:['’][
 _WORD = re.compile(r"[a-z'’]+")
 # One word alone, by an ending that few German words have: “ging”, “gering”, “schied”.
 _ALONE = re.compile(
-    r"(?<=[a-zäöüßA-Z,] )(?!(?:ge\w+|relaxed|biased|\w*(?:ied|red|led|schwing|dring|spring|bring|sing"
+    r"(?<=[a-zäöüßA-Z,] )(?!(?:ge\w+|relaxed|\w*(?:ied|red|led|schwing|dring|spring|bring|sing"
     r"|zwing|ring|ling))\b)"
     r"[a-z]{2,}(?:ed|[^fgh]ing|fully|ously|ally|ness)(?![\w-])(?=[ ,]|\.(?!\w))"
 )
