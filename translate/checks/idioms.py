@@ -1,6 +1,7 @@
 """Literal translations of English phrases: patterns from a data file, searched in German."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -42,32 +43,44 @@ def idioms(name: str) -> tuple[Idiom, ...]:
 TABLES = ("literal.tsv", "calques.tsv")
 CODES = ("S101", "S401")  # of the checks that flag what these tables find
 _WORD = re.compile(r"\S+")
-_START = 4  # letters
+_ROW = 4  # letters
 
 _Keys = list[tuple[str, str, Idiom]]
 
 
 @cache
-def _by_start() -> tuple[dict[str, _Keys], _Keys]:
-    """Keys with table and idiom, under their first letters; and the keys shorter than that."""
-    starts: dict[str, _Keys] = {}
+def _by_letters() -> tuple[dict[str, _Keys], _Keys]:
+    """Keys with table and idiom, under four of their letters; and the keys shorter than that.
+
+    Of the letters in a row that a key has, those are taken that the fewest keys have: they are
+    the rarest in German too.
+    """
+    keyed = [
+        (key, table, idiom) for table in TABLES for idiom in idioms(table) for key in idiom.keys[0]
+    ]
+    counts = Counter(letters for key, _, _ in keyed for letters in _letters(key))
+    found: dict[str, _Keys] = {}
     short: _Keys = []
-    for table in TABLES:
-        for idiom in idioms(table):
-            for key in idiom.keys[0]:
-                place = short if len(key) < _START else starts.setdefault(key[:_START], [])
-                place.append((key, table, idiom))
-    return starts, short
+    for row in keyed:
+        rarest = min(_letters(row[0]), key=counts.__getitem__, default=None)
+        place = short if rarest is None else found.setdefault(rarest, [])
+        place.append(row)
+    return found, short
+
+
+def _letters(text: str) -> set[str]:
+    """Every four letters in a row of ``text``."""
+    return {text[i : i + _ROW] for i in range(len(text) - _ROW + 1)}
 
 
 @lru_cache(maxsize=4)
 def _likely(text: str) -> tuple[tuple[str, Idiom], ...]:
     """The idioms that ``text`` has all the keys of, with their tables."""
     lowered = text.lower()
-    starts, short = _by_start()
+    keyed, short = _by_letters()
     candidates = [*short]
-    for start in starts.keys() & {lowered[i : i + _START] for i in range(len(lowered))}:
-        candidates += starts[start]
+    for letters in keyed.keys() & _letters(lowered):
+        candidates += keyed[letters]
     named = {idiom.name: (table, idiom) for key, table, idiom in candidates if key in lowered}
     return tuple(
         (table, idiom)

@@ -17,8 +17,10 @@ _CREDIT = re.compile(
     r"[A-ZÄÖÜ][\w.-]{0,30}(?:[ /,&]{1,3}[A-ZÄÖÜ][\w.-]{0,30}){0,6}(?=[.)\]]?(?:\s*$|\n|[)\]]))"
     rf"|\((?:{_AGENCIES})(?:/(?:{_AGENCIES}))*\)$"
 )
+_CREDIT_WORDS = ("(", "Foto", "Bild", "Quelle", "Grafik", "Video", "Copyright", "©")
+_BREAK = re.compile(r"\n")
 _DATELINE = re.compile(
-    rf"(?:^|(?<=\n))(?:[A-ZÄÖÜ][\w./’ -]{{1,40}}?(?:, \d{{1,2}}\. [A-Z][a-zä]+)? ?\((?:{_AGENCIES})"
+    rf"(?:[A-ZÄÖÜ][\w./’ -]{{1,40}}?(?:, \d{{1,2}}\. [A-Z][a-zä]+)? ?\((?:{_AGENCIES})"
     rf"(?:/[\w-]+)?\)|(?:I24|i24|CNN|BBC|RT|Sky|Fox|NBC|CBS|ABC|NTV|DW) ?(?:News|Nachrichten)?"
     rf"|[A-ZÄÖÜ]{{4,20}})(?= [-–—] ?[A-ZÄÖÜ„])"
 )
@@ -39,6 +41,11 @@ _DATELINE = re.compile(
 )
 def credit(source: Source) -> Iterator[Hit]:
     """A dateline, a caption's credit or an agency's sign stands there: no running text."""
-    for pattern, name in ((_DATELINE, "a dateline"), (_CREDIT, "a credit")):
-        for match in pattern.finditer(source.text):
+    text = source.text
+    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    found = [(_DATELINE.match(text, start), "a dateline") for start in starts]
+    if any(word in text for word in _CREDIT_WORDS):
+        found += [(match, "a credit") for match in _CREDIT.finditer(text)]
+    for match, name in found:
+        if match:
             yield Hit(Span(*match.span()), f"“{match.group()}” is {name}, not running text.")
