@@ -1,6 +1,6 @@
 """False alarms and speed of the checks on clean human text.
 
-    SACREBLEU=/path/to/cache python -m benchmarks.checks wmt19 [wmt20 ...]
+    SACREBLEU=/path/to/cache python -m benchmarks.checks [wmt19 ...]
 
 Prints, for each sacreBLEU set (German-English, human on both sides): the share of sentences
 that repair changes, the share with a source finding, the share of pairs with a pair finding
@@ -9,11 +9,12 @@ last one with sentence vectors). The first 100 sentences are not timed: with the
 read and the expressions compiled, which ``benchmarks.start`` measures.
 """
 
-import sys
+import argparse
 import time
 from collections import Counter
 from collections.abc import Sequence
 
+from benchmarks import sets
 from translate.checks import Pair, Source, check_pair, check_source, measured
 from translate.findings import Finding, Severity
 from translate.repair import repair_text
@@ -24,10 +25,12 @@ WARM = 100  # sentences
 Findings = list[list[Finding]]
 
 
-def main(names: Sequence[str]) -> None:
-    """Measure the sets ``names``."""
-    for name in names:
-        sources, references = load(name)
+def main() -> None:
+    """Print the figures of each set."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sets", nargs="*", default=["wmt19"], help="test sets as wmt19")
+    for name in parser.parse_args().sets:
+        sources, references = sets.sources(name), sets.references(name)
         warm = run(sources[:WARM], references[:WARM])
         rest = run(sources[WARM:], references[WARM:])
         words = sum(len(text.split()) for text in sources[WARM:])
@@ -65,17 +68,6 @@ def run(
     return [bool(repair.edits) for repair in repairs], on_sources, on_pairs, seconds
 
 
-def load(name: str) -> tuple[list[str], list[str]]:
-    """Sources and first references of a set."""
-    from sacrebleu.utils import get_reference_files, get_source_file
-
-    def read(path: str) -> list[str]:
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123 - sacreBLEU gives strings
-            return file.read().rstrip("\n").split("\n")
-
-    return read(get_source_file(name, "de-en")), read(get_reference_files(name, "de-en")[0])
-
-
 def report(title: str, found: Sequence[Sequence[Finding]]) -> None:
     """Print how many sentences have findings, and of which codes."""
     graded = [[f for f in findings if f.severity is not Severity.INFO] for findings in found]
@@ -94,4 +86,4 @@ def share(part: int, whole: int) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["wmt19"])
+    main()

@@ -6,10 +6,10 @@ Each article is read into blocks and put together again with its own text; it ha
 byte for byte. Without arguments the seed articles are taken.
 """
 
-import sys
+import argparse
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate import documents, segmenting
@@ -20,8 +20,10 @@ SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 
 def main() -> None:
     """Print one line a kind of document."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("articles", nargs="*", type=Path, default=[SEEDS], help="files or folders")
     kinds: dict[str, list[Path]] = defaultdict(list)
-    for path in articles(sys.argv[1:] or [str(SEEDS)]):
+    for path in articles(parser.parse_args().articles):
         kinds[path.suffix.lower()].append(path)
     print(f"{'kind':10} {'articles':>8} {'same':>8} {'refused':>8} {'sentences':>10} {'MB/s':>7}")
     for kind, paths in sorted(kinds.items()):
@@ -44,10 +46,9 @@ def main() -> None:
         print(f"{kind:10} {len(paths):>8,} {same:>8,} {refused:>8,} {sentences:>10,} {speed:>7.2f}")
 
 
-def articles(arguments: list[str]) -> Iterator[Path]:
-    """The files that ``arguments`` name, and those of a known kind in the folders."""
-    for argument in arguments:
-        path = Path(argument)
+def articles(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among ``paths``, and those of a known kind in the folders."""
+    for path in paths:
         if path.is_dir():
             found = (entry for entry in sorted(path.rglob("*")) if entry.is_file())
             yield from (entry for entry in found if entry.suffix.lower() in documents.SUFFIXES)

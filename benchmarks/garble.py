@@ -10,7 +10,7 @@ of test20's BAD words they flag and with what precision, and how many garbles of
 into the sets S390 flags.
 """
 
-import sys
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -18,7 +18,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.checks import load, share
+from benchmarks import sets
+from benchmarks.checks import share
 from benchmarks.measures import auroc, mcc
 from translate.checks import Pair, Source, check_pair, check_source
 from translate.checks.garble.detector import detector
@@ -37,13 +38,18 @@ RESAMPLES = 1000
 GARBLED = 300  # sentences of a set into which each kind is planted
 
 
-def main(folder: Path, names: Sequence[str]) -> None:
-    """Measure on the files of ``folder`` and the sets ``names``."""
+def main() -> None:
+    """Print the figures of MLQE-PE and of each set."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where the files of MLQE-PE lie")
+    parser.add_argument("sets", nargs="*", help="test sets as wmt20")
+    options = parser.parse_args()
+    folder = options.folder
     dev, test = (read_tagged(folder / f"mlqe-pe.en-de.{s}.jsonl.gz") for s in ("dev", "test20"))
     words(dev, test)
     phrases(test)
-    for name in names:
-        sources, references = load(name)
+    for name in options.sets:
+        sources, references = sets.sources(name), sets.references(name)
         false_alarms(name, sources, references)
         planted(name, sources)
 
@@ -159,4 +165,4 @@ def planted(name: str, sources: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main()

@@ -1,20 +1,21 @@
 """How many planted errors the checks find, and how exactly.
 
-    SACREBLEU=/path/to/cache python -m benchmarks.planted wmt19 [--limit N] [--missed KIND]
+    SACREBLEU=/path/to/cache python -m benchmarks.planted [wmt19 ...] [--limit N] [--missed KIND]
 
-Takes the human pairs of a sacreBLEU set (German-English) and plants one error a pair, kind by
+Takes the human pairs of each sacreBLEU set (German-English) and plants one error a pair, kind by
 kind, seeded. An error counts as found where the spoilt pair has a finding, of a check that may
 rightly find it, that the pair did not have before; as exact where such a finding marks just
 the planted place. ``--missed`` prints the spoilt pairs of one kind that went unnoticed.
 """
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from benchmarks.checks import load, share
+from benchmarks import sets
+from benchmarks.checks import share
 from benchmarks.planting import KINDS, Example, Kind, Planted
 from benchmarks.planting.base import tokens
 from translate.checks import Pair, Selection, Source, check_pair, check_source
@@ -36,26 +37,30 @@ class Tally:
     codes: Counter[str] = field(default_factory=Counter)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure one set."""
-    names = [a for a in arguments if a.startswith("wmt")] or ["wmt19"]
-    limit = int(arguments[arguments.index("--limit") + 1]) if "--limit" in arguments else 10**9
-    missed = arguments[arguments.index("--missed") + 1] if "--missed" in arguments else None
-    for name in names:
-        examples = read(name)[:limit]
+def main() -> None:
+    """Print a line for each kind of error, set by set."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sets", nargs="*", default=["wmt19"], help="test sets as wmt19")
+    parser.add_argument("--limit", type=int, help="only the first pairs")
+    names = [kind.name for kind in KINDS]
+    parser.add_argument("--missed", metavar="KIND", choices=names, help="print what goes unnoticed")
+    options = parser.parse_args()
+    for name in options.sets:
+        examples = read(name)[: options.limit]
         before = {
             scope: [found(scope, e.source, e.target) for e in examples] for scope in ("S", "P")
         }
         print(f"{name}: {len(examples)} pairs, seed {SEED}")
         print(f"{'kind':34}{'planted':>8}{'found':>7}{'recall':>10}{'exact':>10}  codes")
         for kind in KINDS:
-            if missed in {None, kind.name}:
-                show(kind, measure(kind, examples, before[scope(kind)], tell=missed is not None))
+            if options.missed in {None, kind.name}:
+                tell = options.missed is not None
+                show(kind, measure(kind, examples, before[scope(kind)], tell=tell))
 
 
 def read(name: str) -> list[Example]:
     """The pairs of a set, each with the next one."""
-    sources, targets = load(name)
+    sources, targets = sets.sources(name), sets.references(name)
     words = [span.of(text) for text in targets for span in tokens(text)]
     common = frozenset(word for word in words if word.islower())
     german = {span.of(text) for text in sources for span in tokens(text)}
@@ -149,4 +154,4 @@ def show(kind: Kind, tally: Tally) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -25,6 +25,7 @@ from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
 
+from benchmarks import sets
 from translate.bench.published import published_scores
 from translate.engines import EMBEDDED, ENGINES, load_engine, locate
 from translate.files import cache_folder, write_atomic
@@ -41,19 +42,10 @@ def test_sets(
     names: list[str], pairs: list[Path] | None
 ) -> Iterator[tuple[str, list[str], list[str]]]:
     """Name, sources and references of each set."""
-    import sacrebleu
-
     for name in names:
-        source = Path(sacrebleu.get_source_file(name, "de-en"))
-        reference = Path(sacrebleu.get_reference_files(name, "de-en")[0])
-        yield name, lines(source), lines(reference)
+        yield name, sets.sources(name), sets.references(name)
     if pairs:
-        yield pairs[0].name, lines(pairs[0]), lines(pairs[1])
-
-
-def lines(path: Path) -> list[str]:
-    """The lines of a file of segments."""
-    return path.read_text("utf-8").removesuffix("\n").split("\n")
+        yield pairs[0].name, sets.lines(pairs[0]), sets.lines(pairs[1])
 
 
 def names_kept(sources: list[str], references: list[str], hypotheses: list[str]) -> float:
@@ -104,7 +96,7 @@ def hallucinated(outcomes: list[Output | Failure]) -> float:
 
 def difference(before: Path, hypotheses: list[str], references: list[str]) -> str:
     """The difference in BLEU to the translations in ``before``, and its p-value."""
-    systems = {"before": lines(before), "now": hypotheses}
+    systems = {"before": sets.lines(before), "now": hypotheses}
     answer = compare(systems, [references], metrics=("bleu",), trials=0)
     chance = answer.standings["now"]["bleu"].chances[Method.BOOTSTRAP]
     return f"{chance.difference:+.1f} (p {chance.p_value:.3f})"

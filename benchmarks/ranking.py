@@ -9,10 +9,10 @@ the weights of WMT), with ``--codes`` the findings by code, and Spearman's rank 
 human ranking of the WMT campaigns.
 """
 
+import argparse
 import csv
 import gzip
 import io
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,11 +29,15 @@ HUMAN = {
 }
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure the files among ``arguments``."""
-    for path in (Path(name) for name in arguments if not name.startswith("--")):
+def main() -> None:
+    """Print the systems of each year."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path, help="gzipped tables")
+    parser.add_argument("--codes", action="store_true", help="the findings by code too")
+    options = parser.parse_args()
+    for path in options.files:
         for year, systems in read(path).items():
-            rank(year, systems, by_code="--codes" in arguments)
+            rank(year, systems, by_code=options.codes)
 
 
 def read(path: Path) -> dict[str, dict[str, list[str]]]:
@@ -87,4 +91,4 @@ def spearman(values: Sequence[float]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

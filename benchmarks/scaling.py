@@ -20,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
 
+from benchmarks import sets
+
 SIZES = (1, 10, 100, 1_000, 10_000)
 ARTICLE = 3  # sentences
 
@@ -31,7 +33,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of articles")
     parser.add_argument("--options", default="", help="more options of reinschrift translate")
     options = parser.parse_args()
-    sentences = read(options.data)
+    read = (line.strip() for name in options.data for line in sets.sources(name))
+    sentences = list(dict.fromkeys(filter(None, read)))
     heads = [
         "articles",
         "words",
@@ -94,20 +97,6 @@ def tenths(times: Sequence[float], counts: Sequence[int]) -> tuple[str, str]:
     first = sum(counts[start : start + tenth]) / (times[start + tenth] - times[start])
     last = sum(counts[-tenth:]) / (times[-1] - times[-tenth - 1])
     return f"{first:,.0f}", f"{last:,.0f}"
-
-
-def read(names: Sequence[str]) -> list[str]:
-    """The different German sentences of all files and sets, in order."""
-    found: dict[str, None] = {}
-    for name in names:
-        path = Path(name)
-        if not path.is_file():
-            import sacrebleu
-
-            path = Path(sacrebleu.get_source_file(name, "de-en"))
-        lines = path.read_text("utf-8").split("\n")
-        found |= dict.fromkeys(line.strip() for line in lines if line.strip())
-    return list(found)
 
 
 if __name__ == "__main__":

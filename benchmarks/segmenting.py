@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 
 import sentencex
 
+from benchmarks import sets
 from translate.segmenting import split
 
 Splitter = Callable[[str], Iterable[str]]
@@ -30,24 +30,13 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print our false boundaries")
     arguments = parser.parse_args()
     for name in arguments.data:
-        lines = _lines(name)
+        lines = [" ".join(line.split()) for line in sets.sources(name) if line.strip()]
         print(f"{name}: {len(lines)} lines")
         print(f"{'splitter':12} {'P':>6} {'R':>6} {'F1':>6} {'sentences/s':>12}")
         for label, splitter in _splitters():
             print(_row(label, splitter, lines))
         if arguments.errors:
             _print_errors(lines)
-
-
-def _lines(name: str) -> list[str]:
-    path = Path(name)
-    if path.is_file():
-        content = path.read_text("utf-8").splitlines()
-    else:
-        from sacrebleu.utils import get_source_file
-
-        content = Path(get_source_file(name, "de-en")).read_text("utf-8").splitlines()
-    return [" ".join(line.split()) for line in content if line.strip()]
 
 
 def _splitters() -> Iterator[tuple[str, Splitter]]:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks import sets
 from translate.engines import EMBEDDED, load_engine, locate
 from translate.engines.base import length_cap
 from translate.files import cache_folder
@@ -44,7 +45,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1, help="the fastest of so many counts")
     parser.add_argument("--options", default="", help="more options of reinschrift translate")
     options = parser.parse_args()
-    sentences = read(options.data)[: options.limit]
+    sentences = sets.sources(options.data)[: options.limit]
     print(f"{options.data}: {len(sentences)} sentences, {options.threads} threads")
     print(f"{'':44} {'beam':>4} {'sentences':>9} {'words/s':>8} {'ours is':>8}")
     for beam in options.beam or (1, 4):
@@ -160,16 +161,6 @@ def transformers_generate(beam: int, options: argparse.Namespace) -> tuple[Run, 
 
     run(["Guten Tag."], 1)
     return lambda texts: run(texts, 1), lambda texts: run(texts, BATCH)
-
-
-def read(name: str) -> list[str]:
-    """The German sentences of a file or a test set."""
-    path = Path(name)
-    if not path.is_file():
-        import sacrebleu
-
-        path = Path(sacrebleu.get_source_file(name, "de-en"))
-    return path.read_text("utf-8").removesuffix("\n").split("\n")
 
 
 if __name__ == "__main__":

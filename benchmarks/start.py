@@ -1,8 +1,11 @@
-"""Print how long ``reinschrift`` takes to start, model converted and cached already.
+"""How long ``reinschrift`` takes to start, its model converted and cached already.
 
-python -m benchmarks.start [ARTICLE]
+    python -m benchmarks.start [ARTICLE]
+
+Prints medians of five runs after one to warm up; the first line has no product in it.
 """
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -38,8 +41,10 @@ def translate(article: Path) -> float:
 
 
 def main() -> None:
-    """Time three starts; the first has no product in it."""
-    article = Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLE
+    """Print one line a start."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("article", nargs="?", type=Path, default=ARTICLE)
+    article = parser.parse_args().article
     python = sys.executable
     print(f"{'bare Python':<36} {seconds([python, '-c', '']):6.2f} s")
     print(f"{'import translate':<36} {seconds([python, '-c', 'import translate']):6.2f} s")
