@@ -1,1 +1,1 @@
-"""How good a translation is: overlap with references, and MQM penalties from findings."""
+"""How good a translation is: by references, by findings, by an estimate; and is a gain chance?"""
