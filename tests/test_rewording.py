@@ -58,8 +58,49 @@ def test_a_made_up_word_is_replaced(
 )
 def test_other_words_stay(source: str, target: str, links: list[tuple[str, str]]) -> None:
     """English words, words of the source, and words behind which nothing is known."""
-    translation = aligned(source, target, links)
-    assert reword(source, translation) is translation
+    found = reword(source, aligned(source, target, links))
+    assert found.text == target
+    assert not found.reworded
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrote", "wanted"),
+    [
+        ("Der Tag ist da.", "The the day is here.", "The the", "The"),
+        ("Er kam am 31. Oktober.", "He came on the 31. October.", "the 31.", "31"),
+        ("der 50. Geburtstag", "the 50. birthday", "50.", "50th"),
+        ("in Großbuchstaben", "in capitals in capitals.", "in capitals in capitals.",
+         "in capitals."),
+        ("ein bekannter Mann", "a well -known man", "well -known", "well-known"),
+        ("Er traf Witkoff.", "He met Witkoff-Putin-Putin.", "Witkoff-Putin-Putin.",
+         "Witkoff-Putin."),
+        ("Er kam.", "He came .", "came .", "came."),
+        ("Putin traf sich mit ihm.", "met with him.", "met", "Met"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_put_right(source: str, target: str, wrote: str, wanted: str) -> None:
+    """As the check suggests that finds it, and the whole words of it are told."""
+    found = reword(source, aligned(source, target, []))
+    (rewording,) = found.reworded
+    assert found.text == target.replace(wrote, wanted)
+    assert (rewording.made_up, rewording.span.of(found.text)) == (wrote, wanted)
+    assert not rewording.german
+
+
+def test_a_loop_stays() -> None:
+    """More than two copies are a loop: the retry must see it."""
+    for target in ("the the the day", "the the the the day", "in capitals in capitals in capitals"):
+        assert reword("Der Tag", aligned("Der Tag", target, [])).text == target
+
+
+def test_a_slip_and_a_made_up_word_are_put_right_together() -> None:
+    """Places of both count in the text that comes out, and links move along."""
+    source, target = "Am 31. Mai aßen die Insassen Brot.", "On the 31. May the insasses ate bread."
+    links = [("Insassen", "insasses"), ("Brot", "bread")]
+    found = reword(source, aligned(source, target, links))
+    assert found.text == "On 31 May the occupants ate bread."
+    assert [r.span.of(found.text) for r in found.reworded] == ["31", "occupants"]
+    assert [link.target.of(found.text) for link in found.alignment] == ["occupants", "bread"]
 
 
 def test_links_and_places_move_along() -> None:

@@ -18,10 +18,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Words put in the place of others that the model made up.
+    """Words put in the place of others that the model made up, or that were a slip.
 
-    span: where they stand in the translation. made_up: what the model wrote. german: what it
-    was to say.
+    span: where they stand in the translation. made_up: what the model wrote. german: the word
+    that it was to say; empty if it was a slip of form.
     """
 
     span: Span

@@ -15,7 +15,6 @@ from translate.checks.base import (
     Scope,
     Source,
 )
-from translate.checks.beginnings import small_beginning
 from translate.checks.dictionary import exonym, is_common, rendering
 from translate.checks.english import is_english
 from translate.checks.glossary import Glossary, Term
@@ -51,5 +50,4 @@ __all__ = [
     "prepare",
     "rendering",
     "similar",
-    "small_beginning",
 ]

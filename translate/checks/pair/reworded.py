@@ -25,14 +25,21 @@ from translate.spans import Span
             "He met [Schwendemann].",
             reworded=(Rewording(Span(7, 19), "usemann", "Schwendemann"),),
         ),
+        Pair(
+            "Er kam am 31. Oktober.",
+            "He came on [31] October.",
+            reworded=(Rewording(Span(11, 13), "the 31.", ""),),
+        ),
     ],
     good=[Pair("Die Zäune sind hoch.", "The fences are high.")],
 )
 def reworded(pair: Pair) -> Iterator[Hit]:
-    """A word that the model made up was replaced, by the dictionary or by the German word."""
+    """A word that the model made up was replaced, or a slip of its own put right."""
     for rewording in pair.reworded:
         word, made_up, german = rewording.span.of(pair.target), rewording.made_up, rewording.german
-        if word == german:
+        if not german:
+            message = f"The model wrote “{made_up}”."
+        elif word == german:
             message = f"The model wrote “{made_up}”; “{word}” is as in the German."
         elif made_up == german:
             message = f"The model left “{german}” in German; the dictionary has “{word}” for it."

@@ -7,23 +7,14 @@ word takes its place, and where it has nothing the German word itself: names mos
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from translate.alignment import letters_read
-from translate.checks import (
-    exonym,
-    is_common,
-    is_english,
-    left_out,
-    rendering,
-    similar,
-    small_beginning,
-)
+from translate.checks import exonym, is_common, is_english, rendering, similar
 from translate.checks.tables import words
-from translate.engines import Engine
-from translate.results import EngineInfo, Forced, Link, Rewording, Translation
-from translate.spans import Edit, OffsetMap, Span, apply_edits
+from translate.results import Link, Translation
+from translate.rewording.edited import edited
+from translate.spans import Edit, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
@@ -36,78 +27,12 @@ _NOUN = re.compile(r"\w\W+[A-ZÄÖÜ]\w* $")  # at the end, and not at the begin
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-class RewordingEngine:
-    """An engine whose hypotheses have no made-up words as far as that can be helped.
-
-    They begin with a capital where their source does. It also says what they left out.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.info: EngineInfo = replace(engine.info, reworded=True)
-        self.limit: int = engine.limit
-
-    def length(self, text: str) -> int:
-        """See Engine."""
-        return self._engine.length(text)
-
-    def translate(self, texts: Sequence[str], *, align: bool = False) -> list[Translation]:
-        """See Engine."""
-        found = self._engine.translate(texts, align=True)
-        return [
-            _reworded(text, translation, align=align)
-            for text, translation in zip(texts, found, strict=True)
-        ]
-
-    def alternatives(self, texts: Sequence[str], *, align: bool = False) -> list[list[Translation]]:
-        """See Engine."""
-        found = self._engine.alternatives(texts, align=True)
-        return [
-            [_reworded(text, translation, align=align) for translation in ranked]
-            for text, ranked in zip(texts, found, strict=True)
-        ]
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Forced]:
-        """See Engine."""
-        return self._engine.score(pairs)
-
-
-def _reworded(source: str, translation: Translation, *, align: bool) -> Translation:
-    found = reword(source, translation)
-    text = found.text
-    if first := small_beginning(source, text):
-        text = text[: first.start] + text[first.start].upper() + text[first.start + 1 :]
-    return replace(
-        found,
-        text=text,
-        alignment=found.alignment if align else (),
-        left_out=left_out(source, text, found.alignment),
-    )
-
-
-def reword(source: str, translation: Translation) -> Translation:
+def without_made_up(source: str, translation: Translation) -> Translation:
     """``translation`` of ``source``, which must be aligned, without made-up words.
 
     ``Translation.reworded`` tells what was replaced.
     """
-    text = translation.text
-    found = list(_replacements(source, text, translation.alignment))
-    if not found:
-        return translation
-    edits = [edit for edit, _ in found]
-    places = OffsetMap(edits).new_spans
-    moved = OffsetMap([Edit(p, e.span.of(text)) for p, e in zip(places, edits, strict=True)])
-    return replace(
-        translation,
-        text=apply_edits(text, edits),
-        alignment=tuple(
-            Link(moved.to_original(link.target), link.source) for link in translation.alignment
-        ),
-        reworded=tuple(
-            Rewording(place, edit.span.of(text), german)
-            for place, (edit, german) in zip(places, found, strict=True)
-        ),
-    )
+    return edited(translation, _replacements(source, translation.text, translation.alignment))
 
 
 def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator[tuple[Edit, str]]:
