@@ -7,6 +7,7 @@ from itertools import pairwise
 from translate.checks.dictionary import rendering
 from translate.checks.english import is_english
 from translate.checks.lexicon import german_keys, known_english, translations
+from translate.checks.name_odds import word_odds
 from translate.checks.tables import words
 from translate.spans import Span
 
@@ -14,6 +15,9 @@ _WORD = re.compile(r"(?<![./@])\b[^\W_]+(?:-[^\W_]+)*(?![@/]|\.\w)")
 _HEAD = 6  # letters
 _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
+_NOUN_ODDS = -4.0  # of a word to be a name, below which it is none; above 0 it is one
+_NOUN_ODDS_SHORT = -6.0  # of one that may be a surname
+_NOUN_ODDS_IN_NAME = -9.0  # of one beside another word with a capital
 _SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
 _GLUE = frozenset(("und", "das", "dem", "den", "im", "vom", "zum"))
@@ -28,7 +32,7 @@ _NOUN = re.compile(
 )
 _SURE_NOUN = re.compile(r".{4}(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tät|täten)$")
 _KEPT = re.compile(
-    r"Bund|Land|Reich|Auto|Wehr|Bahn|stadt$|berg$|burg$|straße$|platz$|hof$|haus$|zeitung$"
+    r"Bund|Land|Reich|Auto|Wehr|Bahn|stadt$|berg$|burg$|straße$|platz$|hof$|haus$|[Zz]eitung$"
 )
 
 
@@ -124,6 +128,8 @@ def _is_german_form(low: str) -> bool:
     """Whether a word in lower case, no word of English, is German and not something third."""
     if _GERMAN_LETTER.search(low) or any(key in translations() for key in german_keys(low)):
         return True
+    if not is_english(low) and rendering(low):
+        return True
     head = low[:_HEAD]
     known = head in words("english_heads.txt") or head in known_english()
     return not known and bool(_GERMAN_END.search(low))
@@ -136,11 +142,22 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
     low = word.lower()
     if low in words("closed.txt"):  # at the beginning of a sentence
         return len(word) > _SHORTEST and not (in_name or is_english(low))
-    if word in words("german_nouns.txt") or _SURE_NOUN.match(word):
-        is_surname = len(word) <= _SURNAME and word not in words("german_common.txt")
-        return word in nouns or not (in_name or is_surname)
-    if word not in nouns:
-        return len(word) > _SURNAME and not in_name and _is_translated(word)
+    is_common = word in words("german_common.txt")
+    odds = word_odds(word)
+    if odds > 0 and not is_common:
+        return False
+    is_surname = len(word) <= _SURNAME and not is_common
+    surely = _NOUN_ODDS_SHORT if is_surname else _NOUN_ODDS
+    if odds < (_NOUN_ODDS_IN_NAME if in_name else surely):
+        return True
+    is_listed = word in words("german_nouns.txt") or _SURE_NOUN.match(word) is not None
+    if word in nouns:
+        return is_listed or _is_of_other_origin(low)
+    return not (in_name or is_surname) and (is_listed or _is_translated(word))
+
+
+def _is_of_other_origin(low: str) -> bool:
+    """Whether no English word that the lexicon has for such a beginning begins like it."""
     means = translations().get(low[:_HEAD])
     if means is None:
         return low[:_HEAD] in words("german_heads.txt")

@@ -57,11 +57,12 @@ def odds(source: str, span: Span, target: str) -> float:
     """The natural logarithm of the odds that a word without a counterpart is a name."""
     table = weights()
     around = surroundings(source, span, target)
-    return _word_odds(span.of(source)) + sum(table.get(feature, 0.0) for feature in around)
+    return word_odds(span.of(source)) + sum(table.get(feature, 0.0) for feature in around)
 
 
 @lru_cache(maxsize=16384)
-def _word_odds(word: str) -> float:
+def word_odds(word: str) -> float:
+    """The same of a word by its letters alone."""
     table = weights()
     return table[BIAS] + sum(table.get(feature, 0.0) for feature in letters(word))
 
