@@ -1,4 +1,4 @@
-"""Slips of form are put right: words written twice, German numbers, a small beginning.
+"""Slips of form are put right: words written twice, German numbers, “a” for “an”.
 
 The checks on a pair find them and suggest what is right; a reader never sees them.
 """
@@ -11,7 +11,7 @@ from translate.results import Translation
 from translate.rewording.edited import edited
 from translate.spans import Edit, Span, tidy
 
-_MENDED = Selection(select=("P301", "P302", "P303", "P304", "P305", "P313", "P501"))
+_MENDED = Selection(select=("P301", "P302", "P303", "P304", "P305", "P306", "P313", "P501"))
 _MOST = 2  # copies of a word; with more of them the model ran into a loop, which is retried
 
 
