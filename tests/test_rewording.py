@@ -18,6 +18,7 @@ from translate.rewording import RewordingEngine, reword
         ("Die Insassen schliefen.", "The insasses slept.", ("Insassen", "insasses"), "occupants"),
         ("Er traf Schwendemann.", "He met usemann.", ("Schwendemann", "usemann"), "Schwendemann"),
         ("Er sah Lomachenko.", "He saw Lo makeko.", ("Lomachenko", "Lo makeko"), "Lomachenko"),
+        ("Frau Twesten kam.", "Ms Twest came.", ("Twesten", "Twest"), "Twesten"),
         ("Lohmanns Hof brannte.", "Lohnann's farm burned.", ("Lohmanns", "Lohnann"), "Lohmann's"),
         ("Das Brennholz ist nass.", "The burnwoud is wet.", ("Brennholz", "burnwoud"), "firewood"),
         ("Der Lavendel blüht.", "The lavendel is in bloom.", ("Lavendel", "lavendel"), "lavender"),

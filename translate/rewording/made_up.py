@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONG = 10  # letters of a German word that may be a compound
 _SHORT = 4  # letters of a noun
 _FULL = 5  # letters of a word that is more than also, with, from
-_INFLECTED = ("", "e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
+_INFLECTED = ("e", "en", "er", "es", "in", "n", "s")  # ends of a German word that English drops
+_OF_NAMES = ("er", "in", "s")  # the same of a word with a capital
 _MANY = 3  # times as many letters as a second origin may have
 _PLACE = 50  # percent: how sure the English of a name has to be that is nobody's surname
 _NOUN = re.compile(r"\w\W+[A-ZÄÖÜ]\w* $")  # at the end, and not at the beginning too
@@ -80,7 +81,7 @@ def _is_strange(word: str, source: str) -> bool:
     if is_english(word) and not name:
         return False
     small = word.lower()
-    if not any(w.startswith(small) and w[len(small) :] in _INFLECTED for w in _words(source)):
+    if not _is_copied(word, source):
         return not name
     if word == small and len(word) >= _SHORT and not _stands(word, source):
         return True  # a German noun or a name, without its capital
@@ -90,6 +91,15 @@ def _is_strange(word: str, source: str) -> bool:
         return True
     title = re.search(rf"(?<!\w)([A-ZÄÖÜ][\w.]*) {re.escape(word)}", source)
     return not title or is_common(title[1]) or title[1].lower() in words("closed.txt")
+
+
+def _is_copied(word: str, source: str) -> bool:
+    """Whether ``source`` has ``word``, or that with an ending that English drops."""
+    small = word.lower()
+    ends = _INFLECTED if word == small else _OF_NAMES
+    return any(
+        w == small or (w.startswith(small) and w[len(small) :] in ends) for w in _words(source)
+    )
 
 
 def _stands(word: str, text: str) -> bool:
