@@ -33,7 +33,7 @@ KINDS = (
     Kind("fraction changed", measures.fraction, ("P11",)),
     Kind("name changed", facts.name_changed, ("P12",)),
     Kind("name misspelt", facts.name_garbled, ("P12",)),
-    Kind("name dropped", facts.name_dropped, ("P12", "P133", "P313")),
+    Kind("name dropped", facts.name_dropped, ("P12", "P133", "P134", "P313")),
     Kind("negation dropped", negation.dropped, ("P13",)),
     Kind("negation added, German only", negation.german, ("P13",)),
     Kind("negation added, not", negation.added, ("P13",)),
