@@ -1,4 +1,4 @@
-"""The same verb of saying twice in a sentence: “sagte der Kreml und sagte”."""
+"""The same verb of saying twice: “sagte der Kreml und sagte”, “sagten Beamte sagten”."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ _VERBS = (
 _TWICE = re.compile(
     rf"\b(?P<verb>{_VERBS})\b(?P<between>[^.!?;:„“\"»«]{{0,160}}?(?:[ \n,]))und (?P=verb)\b"
 )
+_AGAIN = re.compile(
+    rf"\b(?P<verb>{_VERBS})(?P<who>(?: (?!und )[\w-]+){{1,4}}) (?P=verb)(?=[.,!?]|$)"
+)
 
 
 @check(
@@ -22,11 +25,14 @@ _TWICE = re.compile(
     "said-twice",
     Category.DUPLICATION,
     Severity.MAJOR,
-    bad=["Er kommt, [sagte der Kreml und sagte], er bleibe."],
+    bad=[
+        "Er kommt, [sagte der Kreml und sagte], er bleibe.",
+        "Drei Menschen starben, [sagten Beamte sagten].",
+    ],
     good=["Das sagte er und ging.", "Er sagte, er komme, und erklärte, er bleibe."],
 )
 def said_twice(source: Source) -> Iterator[Hit]:
-    """A sentence has the same verb of saying twice, joined by “und”."""
+    """A sentence has the same verb of saying twice, joined by “und” or around who says it."""
     for match in _TWICE.finditer(source.text):
         verb = match.group("verb")
         plural = "fügten" if verb.endswith("en") else "fügte"
@@ -35,3 +41,6 @@ def said_twice(source: Source) -> Iterator[Hit]:
             f"“{verb}” is used twice; write “und {plural} hinzu” the second time.",
             f"{verb}{match.group('between')}und {plural} hinzu",
         )
+    for match in _AGAIN.finditer(source.text):
+        verb, who = match["verb"], match["who"]
+        yield Hit(Span(*match.span()), f"“{verb}” is written twice.", verb + who)
