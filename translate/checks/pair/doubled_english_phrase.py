@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import and_, eq
 
 from translate.checks.base import Hit, Pair
 from translate.checks.registry import check
@@ -9,6 +10,8 @@ from translate.findings import Category, Severity
 from translate.spans import Span
 
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_MARKS = str.maketrans("", "", ',.;:!?…“”"()')
+_JOINED = 2  # words from “men” to “men” in “men and men”
 _END = r"(?![\w’'/@-]|\.\w)"
 _PHRASE = rf"(?P<first>{_WORD}) (?!(?P=first)\b){_WORD}(?: {_WORD})?"
 _DOUBLED = re.compile(
@@ -39,7 +42,19 @@ _DOUBLED = re.compile(
 )
 def doubled_english_phrase(pair: Pair) -> Iterator[Hit]:
     """The same phrase stands twice in a row in the translation, and none does in the source."""
-    for match in _DOUBLED.finditer(pair.target):
+    for match in _DOUBLED.finditer(pair.target) if _may_double(pair.target) else ():
         once = match["phrase"] or match["word"] or match["plural"]
         if not _DOUBLED.search(pair.source):
             yield Hit(Span(*match.span()), f"“{once}” stands there twice.", once)
+
+
+def _may_double(text: str) -> bool:
+    """Whether a word comes back after one, or two words after two to four; quicker to tell."""
+    said = text.lower().translate(_MARKS).split()
+    if any(map(eq, said, said[1:])):
+        return True
+    for apart in (2, 3, 4):
+        again = list(map(eq, said, said[apart:]))
+        if any(map(and_, again, again[1:])) or (apart == _JOINED and any(again) and "and" in said):
+            return True
+    return False

@@ -17,6 +17,7 @@ _AFTER_MONTH = re.compile(rf"\b(?:{_MONTH}) $")
 _FIGURE = re.compile(
     rf"{_ALONE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d{{1,3}},\d{{1,2}})(?![\w/]|[.,:-]\d)"
 )
+_ANY = re.compile(r"\d[.,](?:\d| [A-Za-z])")
 _SWAPPED = str.maketrans(".,", ",.")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -42,6 +43,8 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 def german_number(pair: Pair) -> Iterator[Hit]:
     """A day, ordinal, decimal or large number of the translation is written in the German way."""
     text = pair.target
+    if not _ANY.search(text):
+        return
     found = [*_days(text), *_ordinals(pair), *_figures(pair)]
     for span, right in sorted(found):
         yield Hit(span, f"“{span.of(text)}” is written in the German way: “{right}”.", right)
