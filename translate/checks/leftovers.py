@@ -17,7 +17,6 @@ _COGNATE = 4
 _PHRASE = 3  # words of a run that is no chance
 _NOUN_ODDS = -4.0  # of a word to be a name, below which it is none; above 0 it is one
 _NOUN_ODDS_SHORT = -6.0  # of one that may be a surname
-_NOUN_ODDS_IN_NAME = -9.0  # of one beside another word with a capital
 _SURNAME = 6  # letters of a noun that is often a surname too
 _SHORTEST = 4  # letters of a word that is judged by its beginning
 _GLUE = frozenset(("und", "das", "dem", "den", "im", "vom", "zum"))
@@ -148,7 +147,7 @@ def _is_german_noun(word: str, nouns: set[str], *, in_name: bool) -> bool:
         return False
     is_surname = len(word) <= _SURNAME and not is_common
     surely = _NOUN_ODDS_SHORT if is_surname else _NOUN_ODDS
-    if odds < (_NOUN_ODDS_IN_NAME if in_name else surely):
+    if odds < surely and not in_name:
         return True
     is_listed = word in words("german_nouns.txt") or _SURE_NOUN.match(word) is not None
     if word in nouns:
