@@ -71,6 +71,22 @@ def test_two_articles_never_write_the_same_file(tmp_path: Path) -> None:
     assert "would write the same file as" in str(failures[0].error)
 
 
+def test_nor_do_names_that_a_disk_takes_for_one(tmp_path: Path) -> None:
+    """Where a.txt and A.txt are one file, the second is named; elsewhere both are translated."""
+    for name in ("a.txt", "A.txt", "b.txt"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_text("Hallo.")
+    jobs, failures = collect([tmp_path / "in"], tmp_path / "out", (".txt",))
+    assert (len(jobs), failures) == (3, [])
+    link = tmp_path.with_name(tmp_path.name.swapcase())
+    link.symlink_to(tmp_path)  # as a disk that ignores case would answer
+    jobs, failures = collect([tmp_path / "in"], tmp_path / "out", (".txt",))
+    assert [job.name for job in jobs] == ["A.txt", "b.txt"]
+    (failure,) = failures
+    assert "would write the same file as" in str(failure.error)
+    assert "a.txt" in str(failure.error)
+
+
 @pytest.mark.parametrize("out", ["in", "in/out", "in/../in/out"])
 def test_the_output_may_not_lie_in_the_input(tmp_path: Path, out: str) -> None:
     """Otherwise translations would be translated again."""

@@ -28,6 +28,7 @@ def collect(
     Files in folders whose suffix is unknown are passed over, hidden ones too. Raises
     UsageError where ``out`` lies inside an input.
     """
+    file = str.casefold if out is not None and _ignores_case(out) else str
     jobs: dict[str, Job] = {}
     failures: list[Failure] = []
     for path in inputs:
@@ -43,17 +44,29 @@ def collect(
                 failures.append(Failure(shown, error))
             elif out is None:
                 jobs[str(found)] = Job(name, found, found)
-            elif name in jobs and jobs[name].source.resolve() != found.resolve():
-                reason = f"would write the same file as {jobs[name].source} ({out / name})"
+            elif (other := jobs.get(file(name))) and other.source.resolve() != found.resolve():
+                reason = f"would write the same file as {other.source} ({out / name})"
                 error = InputError(found, reason, "rename one, or translate it to another folder")
                 failures.append(Failure(str(found), error))
             else:
-                jobs[name] = Job(name, found, out / name)
+                jobs[file(name)] = Job(name, found, out / name)
         if count == len(jobs) + len(failures) and path.is_dir():
             reason = f"holds no article (no file ending in {', '.join(suffixes)})"
             error = InputError(path, reason, "give another folder, or files by name")
             failures.append(Failure(str(path), error))
     return [jobs[key] for key in sorted(jobs)], failures
+
+
+def _ignores_case(folder: Path) -> bool:
+    """Whether the disk of ``folder``, which need not exist yet, takes a.txt and A.txt for one."""
+    there = folder.resolve()
+    while not there.exists():
+        there = there.parent
+    for path in (there, *there.parents):
+        other = path.with_name(path.name.swapcase()) if path.name else path
+        if other != path:
+            return other.exists() and other.samefile(path)
+    return False
 
 
 def _refuse_nested(path: Path, out: Path) -> None:
