@@ -160,6 +160,7 @@ def test_results_need_a_folder(files: Path, reinschrift: Command) -> None:
         (("--source", "first.en"), "--source and --reference belong together"),
         (("--pairs", "own.tsv", "--system", "x=none.en"), "none.en: does not exist"),
         (("--pairs", "own.tsv", "--model", "A", "--model", "A"), "A: is given twice"),
+        (("--pairs", "own.tsv", "--align"), "--align is for --source and --reference"),
     ],
 )
 def test_wrong_use_is_one_clear_line(

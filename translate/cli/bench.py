@@ -1,7 +1,6 @@
 """``reinschrift bench``: is one system better than another, where, and is it sure?"""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -12,7 +11,7 @@ import typer
 from translate.cli import options
 from translate.cli.console import Exit, print_error, print_line, print_note
 from translate.cli.estimate import estimating_engine
-from translate.cli.systems import named_paths
+from translate.cli.systems import file_name, named_paths, read_sets
 from translate.engines import EMBEDDED, Engine
 from translate.errors import ReinschriftError, UsageError
 from translate.files import cache_folder, write_atomic
@@ -43,9 +42,7 @@ def run(
         list[Path] | None,
         typer.Option(metavar="PATH", help="Their references, likewise; repeatable."),
     ] = None,
-    align: Annotated[
-        bool, typer.Option("--align", help="Align sentences by length if numbers of lines differ.")
-    ] = False,
+    align: options.Align = False,
     model: Annotated[
         list[str] | None,
         typer.Option(metavar="MODEL", help="A model to translate with; repeatable."),
@@ -69,12 +66,8 @@ def run(
         int | None, typer.Option(metavar="N", min=1, help="Only the first segments of each set.")
     ] = None,
     estimate: options.Estimate = False,
-    bootstrap: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
-    ] = 1000,
-    trials: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Trials of the randomisation test; 0 for none.")
-    ] = 10_000,
+    bootstrap: options.Bootstrap = 1000,
+    trials: options.Trials = 10_000,
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the results go.")
     ] = Path("bench"),
@@ -88,8 +81,10 @@ def run(
 
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is no folder; choose another place for the results")
+    if align and not source:
+        raise UsageError("--align is for --source and --reference; sets and pairs are aligned")
     outputs = named_paths(system or ())
-    sets, failed = _sets(
+    sets, failed = read_sets(
         test_set or (), pairs, source, reference or (), outputs, aligned=align, limit=limit
     )
     settings = [
@@ -123,48 +118,6 @@ def run(
         print_line(f"Data: {out / DATA}")
     if code:
         raise typer.Exit(code)
-
-
-def _sets(
-    names: Sequence[str],
-    pairs: Path | None,
-    source: Path | None,
-    references: Sequence[Path],
-    systems: Mapping[str, Path],
-    *,
-    aligned: bool,
-    limit: int | None,
-) -> tuple[list["TestSet"], bool]:
-    """The sets that can be had, and whether one cannot."""
-    from translate.bench import sets
-
-    if bool(source) != bool(references):
-        raise UsageError("--source and --reference belong together; give both")
-    if not (names or pairs or source):
-        raise UsageError("no texts; give -t wmt19, --pairs FILE, or --source and --reference")
-
-    def outputs(name: str) -> dict[str, Path]:
-        return {
-            key: Path(str(path).replace("{set}", _file_name(name))) for key, path in systems.items()
-        }
-
-    found: list[TestSet] = []
-    failed = False
-    for name in names:
-        try:
-            found.append(sets.published(name, outputs(name), limit=limit))
-        except ReinschriftError as error:
-            print_error(str(error))
-            failed = True
-    if pairs:
-        found.append(sets.pairs(pairs, outputs(pairs.stem), limit=limit))
-    if source:
-        own = outputs(source.stem)
-        found.append(sets.own(source, references, own, aligned=aligned, limit=limit))
-    for item in found:
-        for note in item.notes:
-            print_note(note)
-    return found, failed
 
 
 def _names(settings: Sequence["Setting"]) -> dict[str, "Setting"]:
@@ -212,15 +165,10 @@ def _translate(name: str, setting: "Setting", sets: Sequence["TestSet"], out: Pa
         for failure in run.failures:
             print_error(f"{name}, {item.name}: {failure}")
         write_atomic(
-            out / f"{_file_name(item.name)}.{_file_name(name)}.en",
+            out / f"{file_name(item.name)}.{file_name(name)}.en",
             (f"{line}\n" for line in run.hypotheses),
         )
     return result
-
-
-def _file_name(name: str) -> str:
-    """``name`` as part of the name of a file."""
-    return re.sub(r"[^\w.+-]+", "-", name)
 
 
 def _report(

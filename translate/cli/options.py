@@ -42,6 +42,15 @@ Estimate = Annotated[
 Threads = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Cores to use; all if not given.")
 ]
+Align = Annotated[
+    bool, typer.Option("--align", help="Align sentences by length if numbers of lines differ.")
+]
+Bootstrap = Annotated[
+    int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
+]
+Trials = Annotated[
+    int, typer.Option(metavar="N", min=0, help="Trials of the randomisation test; 0 for none.")
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

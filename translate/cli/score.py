@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from translate.cli import options
 from translate.cli.console import print_line, print_note
 from translate.cli.systems import named_paths
 from translate.errors import CorpusError, UsageError
@@ -64,15 +65,9 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="The document of each line, for files of lines."),
     ] = None,
-    align: Annotated[
-        bool, typer.Option("--align", help="Align sentences by length if numbers of lines differ.")
-    ] = False,
-    bootstrap: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Resamples for intervals and test; 0 for none.")
-    ] = 1000,
-    trials: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Trials of the randomisation test; 0 for none.")
-    ] = 10_000,
+    align: options.Align = False,
+    bootstrap: options.Bootstrap = 1000,
+    trials: options.Trials = 10_000,
     output_format: Annotated[
         Format, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, latex or html.")
     ] = Format.TABLE,
