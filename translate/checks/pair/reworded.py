@@ -38,7 +38,7 @@ def reworded(pair: Pair) -> Iterator[Hit]:
     for rewording in pair.reworded:
         word, made_up, german = rewording.span.of(pair.target), rewording.made_up, rewording.german
         if not german:
-            message = f"The model wrote “{made_up}”."
+            message = f"The model wrote “{made_up}”, which is put right to “{word}”."
         elif word == german:
             message = f"The model wrote “{made_up}”; “{word}” is as in the German."
         elif made_up == german:
