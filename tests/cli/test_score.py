@@ -191,6 +191,15 @@ def test_one_segment_gets_a_score_and_a_word(files: Path, reinschrift: Command) 
     assert "one segment cannot be tested" in run.out
 
 
+def test_what_looks_tokenized_is_named(files: Path, reinschrift: Command) -> None:
+    """Its score stands, as sacreBLEU has it."""
+    (files / "h").write_text("It rains .\n" * 100)
+    (files / "r").write_text("It rains.\n" * 100)
+    run = reinschrift("score", "h", "r", "-m", "bleu", *QUICK)
+    assert run.code == 0
+    assert run.err.startswith("note: h: 100 lines end in “ .”; it looks tokenized")
+
+
 def test_two_systems_need_two_names(files: Path, reinschrift: Command) -> None:
     """Otherwise one would hide the other."""
     run = reinschrift("score", "h", "r", "--system", "h")

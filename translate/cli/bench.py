@@ -191,8 +191,8 @@ def _report(
         bootstrap=bootstrap,
         trials=trials,
     )
-    if comparison.segments == 1 and bootstrap:
-        print_note(f"{item.name}: one segment cannot be resampled: no intervals, no tests")
+    for note in comparison.doubts:
+        print_note(f"{item.name}: {note}")
     documents, sources = item.documents, item.sources
     return report(
         item.name,

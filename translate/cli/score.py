@@ -102,10 +102,8 @@ def run(
         bootstrap=bootstrap,
         trials=trials,
     )
-    for note in texts.notes:
+    for note in [*texts.notes, *comparison.doubts]:
         print_note(note)
-    if comparison.segments == 1 and bootstrap:
-        print_note("one segment cannot be resampled: no intervals, no tests")
     parts: Iterable[str]
     if output_format is Format.JSON:
         wanted = documents if by is By.DOCUMENT else ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from translate.errors import CorpusError, UsageError
 from translate.scores.counting import Counted, Score, known_metrics, verified
 
+_TOKENIZED = 100  # lines that end in a full stop behind a space; sacreBLEU warns from there too
 ALPHA = 0.05  # below it a difference is called significant
 
 
@@ -68,6 +69,20 @@ class Comparison:
     def baseline(self) -> str:
         """The name of the first system."""
         return next(iter(self.systems))
+
+    @property
+    def doubts(self) -> list[str]:
+        """What a reader of the scores should know before, one line each."""
+        found = []
+        if self.segments == 1:
+            found.append("one segment cannot be resampled: no intervals, no tests")
+        for name, lines in self.systems.items():
+            if (count := sum(line.endswith(" .") for line in lines)) >= _TOKENIZED:
+                found.append(
+                    f"{name}: {count} lines end in “ .”; it looks tokenized, which changes the "
+                    "scores: detokenize it first"
+                )
+        return found
 
 
 def compare(
