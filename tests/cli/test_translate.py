@@ -229,6 +229,6 @@ def test_repair_can_be_switched_off(folder: Path, tmp_path: Path, reinschrift: C
     """The garbled name reaches the engine only without repair."""
     (folder / "a.txt").write_text("Er traf Witkoff-Putin-Putin am Montag.\n", "utf-8")
     reinschrift("translate", folder, "-o", tmp_path / "yes")
-    reinschrift("translate", folder, "-o", tmp_path / "no", "--no-repair", "--no-reword")
+    reinschrift("translate", folder, "-o", tmp_path / "no", "--no-repair")
     assert (tmp_path / "yes/a.txt").read_text("utf-8") == "ER TRAF WITKOFF-PUTIN AM MONTAG.\n"
     assert (tmp_path / "no/a.txt").read_text("utf-8") == "ER TRAF WITKOFF-PUTIN-PUTIN AM MONTAG.\n"

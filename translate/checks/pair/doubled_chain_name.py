@@ -27,5 +27,5 @@ def doubled_chain_name(pair: Pair) -> Iterator[Hit]:
     """A name stands twice in a chain of hyphens of the translation and not of the source."""
     for match in _CHAIN.finditer(pair.target) if "-" in pair.target else ():
         name = match.group(1)
-        if name[0].isupper() and f"{name}-{name}" not in pair.source:
+        if name[0].isupper() and f"{name}-{name}".lower() not in pair.source.lower():
             yield Hit(Span(*match.span(2)), f"“{name}” stands twice in this chain of names.", "")

@@ -31,5 +31,6 @@ def doubled_english(pair: Pair) -> Iterator[Hit]:
     """The same word stands twice in a row in the translation and not in the source."""
     for match in _DOUBLED.finditer(pair.target):
         word = match.group(1)
-        if word.lower() not in words("may_double_english.txt") and match.group() not in pair.source:
+        is_copied = match.group().lower() in pair.source.lower()
+        if not is_copied and word.lower() not in words("may_double_english.txt"):
             yield Hit(Span(*match.span()), f"“{word}” is written twice.", word)
