@@ -128,7 +128,7 @@ def test_what_is_ignored_or_allowed_is_not_repaired(place: Path, reinschrift: Co
     reinschrift("translate", "a.txt", "-o", out)
     assert "KAM MIT KLINGER." in (out / "a.txt").read_text("utf-8")
     (place / "reinschrift.toml").write_text(
-        'ignore = ["S320"]\nallow = { S310 = ["Klinger Klinger"] }\n'
+        'reword = false\nignore = ["S320"]\nallow = { S310 = ["Klinger Klinger"] }\n'
     )
     run = reinschrift("translate", "a.txt", "-o", out)
     assert "done before" not in run.out
