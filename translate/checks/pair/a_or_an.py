@@ -52,4 +52,4 @@ def a_or_an(pair: Pair) -> Iterator[Hit]:
             continue
         article = match[kind]
         right = article[0] + ("n" if kind == "a" else "")
-        yield Hit(Span(*match.span(kind)), f"Before “{after}” it is “{right}”.", right)
+        yield Hit(Span(*match.span(kind)), f"It is “{right.lower()}” before “{after}”.", right)
