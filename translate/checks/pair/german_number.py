@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from translate.checks.base import Hit, Pair
 from translate.checks.registry import check
-from translate.checks.tables import words
 from translate.findings import Category, Severity
 from translate.spans import Span
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ALONE = r"(?<![\w.,:/-])"
 _DAY = re.compile(rf"\b(?:the )?(?P<day>\d{{1,2}})\.(?= (?:{_MONTH})\b)")
-_ORDINAL = re.compile(rf"{_ALONE}(?P<number>\d{{1,3}})\.(?= (?P<next>[A-Za-z]+))")
+_ORDINAL = re.compile(rf"{_ALONE}(?P<number>\d{{1,3}})\.(?= [a-z])")
 _AFTER_MONTH = re.compile(rf"\b(?:{_MONTH}) $")
 _FIGURE = re.compile(
     rf"{_ALONE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d{{1,3}},\d{{1,2}})(?![\w/]|[.,:-]\d)"
@@ -37,6 +36,8 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
         ("Er kam am 31. Oktober.", "He came on 31 October."),
         ("Das war am 29. März. Dann kam er.", "That was on March 29. Then he came."),
         ("Er wurde 50. Sie lachte.", "He turned 50. She laughed."),
+        ("1. Kaufen Sie Milch.", "1. Buy milk."),
+        ("Der 1. FC Köln gewann.", "1. FC Köln won."),
         ("Es stieg um 4,090 Prozent.", "It rose by 4.090 per cent."),
     ],
 )
@@ -56,11 +57,11 @@ def _days(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _ordinals(pair: Pair) -> Iterator[tuple[Span, str]]:
+    """Where a sentence might end, or an entry of a list begin, nothing is said."""
     for match in _ORDINAL.finditer(pair.target):
-        number, following = match["number"], match["next"]
+        number = match["number"]
         if (
-            following.title() not in _MONTH.split("|")
-            and not (following[0].isupper() and following.lower() in words("english_closed.txt"))
+            match.start()
             and not _AFTER_MONTH.search(pair.target, 0, match.start())
             and re.search(rf"(?<![\d.,]){number}\. ?\w", pair.source)
         ):
