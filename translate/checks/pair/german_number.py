@@ -13,8 +13,9 @@ _ALONE = r"(?<![\w.,:/-])"
 _DAY = re.compile(rf"\b(?:the )?(?P<day>\d{{1,2}})\.(?= (?:{_MONTH})\b)")
 _ORDINAL = re.compile(rf"{_ALONE}(?P<number>\d{{1,3}})\.(?= [a-z])")
 _AFTER_MONTH = re.compile(rf"\b(?:{_MONTH}) $")
+_NO_FIGURE = r"(?<!ersion )(?<!hapter )(?<!hapters )(?<!ection )(?<!IP )(?<!No\. )"
 _FIGURE = re.compile(
-    rf"{_ALONE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d{{1,3}},\d{{1,2}})(?![\w/]|[.,:-]\d)"
+    rf"{_ALONE}{_NO_FIGURE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d{{1,3}},\d{{1,2}})(?![\w/]|[.,:-]\d)"
 )
 _ANY = re.compile(r"\d[.,](?:\d| [A-Za-z])")
 _SWAPPED = str.maketrans(".,", ",.")
@@ -36,6 +37,7 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
         ("Er kam am 31. Oktober.", "He came on 31 October."),
         ("Das war am 29. März. Dann kam er.", "That was on March 29. Then he came."),
         ("Er wurde 50. Sie lachte.", "He turned 50. She laughed."),
+        ("Version 2.104 ist da.", "Version 2.104 is here."),
         ("1. Kaufen Sie Milch.", "1. Buy milk."),
         ("Der 1. FC Köln gewann.", "1. FC Köln won."),
         ("Es stieg um 4,090 Prozent.", "It rose by 4.090 per cent."),
