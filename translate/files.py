@@ -33,6 +33,15 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(path, reason, "check that you may read it") from error
 
 
+def read_data(package: str, name: str) -> str:
+    """What ``data/name`` beside the code of ``package`` says, without ``#`` comments."""
+    from importlib.resources import files
+
+    text = files(package).joinpath("data", name).read_text("utf-8")
+    first, *others = f"\n{text}".split("\n#")
+    return first + "".join("\n" + other.partition("\n")[2] for other in others)
+
+
 def write_atomic(path: Path, data: bytes | Iterable[str]) -> None:
     """Write ``data`` (bytes, or text in parts, as UTF-8) to ``path``, making its folder if needed.
 

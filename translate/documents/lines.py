@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from translate.files import read_data
 from translate.spans import Span
 
 _BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -43,7 +43,5 @@ def joint(left: str, right: str) -> tuple[int, str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of the data file ``name``, without comments."""
-    content = (files("translate.documents") / "data" / name).read_text("utf-8")
-    return frozenset(
-        line.strip() for line in content.splitlines() if line.strip() and line[0] != "#"
-    )
+    lines = read_data("translate.documents", name).splitlines()
+    return frozenset(line.strip() for line in lines if line.strip())

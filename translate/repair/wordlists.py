@@ -2,14 +2,14 @@
 
 from functools import cache
 
+from translate.files import read_data
+
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of ``data/name``, without empty ones and ``#`` comments."""
-    from importlib.resources import files
-
-    text = files("translate.repair").joinpath("data", name).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    text = read_data("translate.repair", name)
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 @cache

@@ -1,13 +1,12 @@
 """Word lists of this package, read once."""
 
 from functools import cache
-from importlib.resources import files
+
+from translate.files import read_data
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of ``data/<name>.txt`` without comments."""
-    content = (files("translate.segmenting") / "data" / f"{name}.txt").read_text("utf-8")
-    return frozenset(
-        line.strip() for line in content.splitlines() if line.strip() and line[0] != "#"
-    )
+    lines = read_data("translate.segmenting", f"{name}.txt").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip())
