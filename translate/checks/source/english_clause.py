@@ -19,8 +19,9 @@ _ASKING = re.compile(
     r"(?:[Ff]rag|\b[Ww]er\b|wiss|weiß|wuss|sag|verr|erklär|zeig|entsch|klär|unklar|erzähl|erfahr|egal|herausf"
     r"|einig|streit|[Bb]eweis|ermittel|bestimm|seh|sah|erinner|überleg|rätsel|verst)"
 )
+_ASKED = r"(?:bin|bist|ist|sind|war|hat|hätte|kann|kennt|will|wird|würde|weiß|sagt|immer|auch)"
 _WHO = re.compile(
-    rf"(?:{_NAMES}{{1,2}}|(?:(?<=[.!?“”\"] )|^){_PERSON}), (?P<who>wer) (?=[^.!?:;]*,)"
+    rf"(?:{_NAMES}{{1,2}}|(?:(?<=[.!?“”\"] )|^){_PERSON}), (?P<who>wer) (?!{_ASKED}\b)(?=[^.!?:;]*,)"
 )
 _ADVERB = (
     r"In der Zwischenzeit|Inzwischen|Zusätzlich|Außerdem|Darüber hinaus|Jedoch|Allerdings|Dennoch"
@@ -57,6 +58,7 @@ _COMMA = re.compile(
     good=[
         "Sie fragte Anna Bell, wer die Bank führt, und ging.",
         "Die Frage, wer führt, blieb offen.",
+        "Aber Frau Bell, wer hat Ihnen gesagt, dass er führt?",
         "Am Montag, dem 5. Mai, ist die Bank geschlossen.",
         "Allerdings, so der Sprecher, sei das falsch.",
         "In der Zwischenzeit ist die Bank geschlossen.",
