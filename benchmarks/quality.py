@@ -112,8 +112,8 @@ def write_card(folder: Path, rows: list[dict[str, Any]]) -> None:
     write_atomic(folder / "README.md", as_markdown(card))
 
 
-def main() -> None:
-    """Translate and score each set; print a table, then the signatures."""
+def asked_for() -> argparse.Namespace:
+    """The options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sets", nargs="*", help="wmt19, wmt20, ...")
     parser.add_argument("--pairs", nargs=2, type=Path, metavar=("SOURCE", "REFERENCE"))
@@ -124,7 +124,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the translations")
     parser.add_argument("--against", type=Path, help="folder of earlier translations")
     parser.add_argument("--card", type=Path, help="model folder whose card takes the scores")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Translate and score each set; print a table, then the signatures."""
+    options = asked_for()
     checkpoint = locate(options.model)
     engine = load_engine(checkpoint, cache=cache_folder(), engine=options.engine, beam=options.beam)
     engine = engine if options.no_reword else RewordingEngine(engine)

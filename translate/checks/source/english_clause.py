@@ -21,7 +21,8 @@ _ASKING = re.compile(
 )
 _ASKED = r"(?:bin|bist|ist|sind|war|hat|hätte|kann|kennt|will|wird|würde|weiß|sagt|immer|auch)"
 _WHO = re.compile(
-    rf"(?:{_NAMES}{{1,2}}|(?:(?<=[.!?“”\"] )|^){_PERSON}), (?P<who>wer) (?!{_ASKED}\b)(?=[^.!?:;]*,)"
+    rf"(?:{_NAMES}{{1,2}}|(?:(?<=[.!?“”\"] )|^){_PERSON}), (?P<who>wer)"
+    rf" (?!{_ASKED}\b)(?=[^.!?:;]*,)"
 )
 _ADVERB = (
     r"In der Zwischenzeit|Inzwischen|Zusätzlich|Außerdem|Darüber hinaus|Jedoch|Allerdings|Dennoch"
