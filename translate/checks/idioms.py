@@ -73,7 +73,7 @@ def _letters(text: str) -> set[str]:
     return {text[i : i + _ROW] for i in range(len(text) - _ROW + 1)}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4096)  # a sentence is mended, and checked later
 def _likely(text: str) -> tuple[tuple[str, Idiom], ...]:
     """The idioms that ``text`` has all the keys of, with their tables."""
     lowered = text.lower()

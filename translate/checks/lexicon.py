@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from math import log
+from operator import getitem
 from typing import NamedTuple
 
 from translate.checks.tables import rows
@@ -129,26 +130,21 @@ def linked(
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def links(source: str, target: str) -> Links:
     """The words of a German sentence and its translation, linked as far as the tables go."""
-    german, english = list(WORD.finditer(source)), list(WORD.finditer(target))
-    words = [match.group().lower() for match in german]
-    others = [match.group().lower() for match in english]
-    left, right = linked(words, others, means)
+    german = list(map(str.lower, WORD.findall(source)))
+    english = list(map(str.lower, WORD.findall(target)))
+    left, right = linked(german, english, means)
     return Links(
-        _words(german, left, list(map(_german, words))),
-        _words(english, right, list(map(_english, others))),
+        _words(source, left, list(map(_german, german))),
+        _words(target, right, list(map(_english, english))),
     )
 
 
-def _words(
-    matches: Sequence[re.Match[str]],
-    are_linked: Sequence[bool],
-    odds: Sequence[tuple[float, float]],
-) -> Words:
+def _words(text: str, are_linked: Sequence[bool], odds: Sequence[tuple[float, float]]) -> Words:
     return Words(
-        [match.span() for match in matches],
+        [match.span() for match in WORD.finditer(text)],
         [None if o == _SILENT else yes for o, yes in zip(odds, are_linked, strict=True)],
-        [o[yes] for o, yes in zip(odds, are_linked, strict=True)],
+        list(map(getitem, odds, are_linked)),
     )

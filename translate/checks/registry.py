@@ -134,17 +134,17 @@ def _text(subject: Subject, side: Side) -> str:
 
 def run_check(one: Check, subject: Subject) -> list[Finding]:
     """The findings of one check; if it crashes, what it found so far and a finding of that."""
+    hits: list[Hit] = []
     found: list[Finding] = []
     try:
-        for hit in one.function(subject):
-            found.append(_finding(one, hit))  # noqa: PERF401 - what came before a crash is kept
+        hits.extend(one.function(subject))  # of a check that crashes, what it found before
     except Exception as error:  # noqa: BLE001 - whatever a check does, the others go on
         crash = f"The check {one.code} ({one.name}) crashed here: {type(error).__name__}: {error}."
         where = one.scope.side, Span(0, 0)
         found.append(
             Finding(f"{one.scope.value}900", Category.INTERNAL, Severity.INFO, *where, crash)
         )
-    return found
+    return [_finding(one, hit) for hit in hits] + found if hits or found else []
 
 
 def _finding(one: Check, hit: Hit) -> Finding:
