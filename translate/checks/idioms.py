@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import chain
 
 from translate.checks.base import Hit
 from translate.checks.phrases import Match, Phrase, keys
@@ -58,13 +59,14 @@ def _by_letters() -> tuple[dict[str, _Keys], _Keys]:
     keyed = [
         (key, table, idiom) for table in TABLES for idiom in idioms(table) for key in idiom.keys[0]
     ]
-    counts = Counter(letters for key, _, _ in keyed for letters in _letters(key))
+    in_rows = [_letters(key) for key, _, _ in keyed]
+    counts = Counter(chain.from_iterable(in_rows))
     found: dict[str, _Keys] = {}
     short: _Keys = []
-    for row in keyed:
-        rarest = min(_letters(row[0]), key=counts.__getitem__, default=None)
+    for key, letters in zip(keyed, in_rows, strict=True):
+        rarest = min(letters, key=counts.__getitem__, default=None)
         place = short if rarest is None else found.setdefault(rarest, [])
-        place.append(row)
+        place.append(key)
     return found, short
 
 

@@ -212,6 +212,8 @@ def _keys(token: str) -> tuple[str, ...]:
             (stem,) if all(stem in form for form in forms(base)) else (particle,) * bool(particle)
         )
     stem = token.split("/", maxsplit=1)[0].rstrip("~")
+    if stem.isalpha():
+        return (stem.lower(),)
     groups = list(_NARROW.finditer(stem))
     fixed = max((m.group() for m in groups if m.group(1) is None), key=len, default="")
     choice = next((m.group(1) for m in groups if m.group(1)), None)

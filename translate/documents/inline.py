@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from translate.documents.blocks import RawMark
 from translate.spans import Edit, Span
 
-Rule = Callable[[StateInline, bool], bool]
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+Rule = Callable[["StateInline", bool], bool]
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -40,8 +41,10 @@ class Inline:
 
 
 @cache
-def parser() -> MarkdownIt:
+def parser() -> "MarkdownIt":
     """CommonMark with tables and strikethrough; blocks only, inline text left unparsed."""
+    from markdown_it import MarkdownIt
+
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     markdown.core.ruler.disable(["inline", "text_join"])
     markdown.inline.ruler2.disable("fragments_join")
@@ -85,7 +88,7 @@ def scan(content: str, references: Mapping[str, Any]) -> Inline:
 
 
 def _recording(rule: Rule) -> Rule:
-    def recorded(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    def recorded(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
         start, known = state.pos, len(state.tokens)
         pending = bool(state.pending)
         if not rule(state, silent):
@@ -100,7 +103,7 @@ def _recording(rule: Rule) -> Rule:
     return recorded
 
 
-def _remember(state: StateInline, start: int, tokens: list[Token]) -> None:
+def _remember(state: "StateInline", start: int, tokens: list["Token"]) -> None:
     """Note in each new token which part of the source it was made from."""
     span = Span(start, state.pos)
     first = tokens[0]
@@ -116,7 +119,7 @@ def _remember(state: StateInline, start: int, tokens: list[Token]) -> None:
         first.meta["span"] = span
 
 
-def _flat(tokens: Iterable[Token], shift: int) -> Iterator[tuple[Token, Span]]:
+def _flat(tokens: Iterable["Token"], shift: int) -> Iterator[tuple["Token", Span]]:
     """Tokens with their places, those inside an image's text included."""
     for token in tokens:
         span: Span | None = token.meta.get("span")
@@ -155,7 +158,7 @@ def _empty(span: Span) -> RawMark:
     return RawMark(span, Span(span.end, span.end))
 
 
-def _marks(content: str, tokens: Iterable[Token]) -> Iterator[RawMark]:
+def _marks(content: str, tokens: Iterable["Token"]) -> Iterator[RawMark]:
     places = list(_flat(tokens, 0))
     stack: list[tuple[Token, Span]] = []
     tags: list[tuple[str, Span]] = []
@@ -188,7 +191,7 @@ def _code(content: str, inner: Span, outer: Span) -> RawMark:
     return RawMark(outer, inner, literal=True)
 
 
-def _link(content: str, token: Token, span: Span, start: int) -> RawMark:
+def _link(content: str, token: "Token", span: Span, start: int) -> RawMark:
     if token.info == "auto":
         return RawMark(span, Span(start, span.end - 1), literal=True)
     shift = span.start - token.meta["span"].start

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from translate.documents.base import Block, Kind
 from translate.documents.blocks import build
@@ -19,6 +17,9 @@ from translate.documents.html import blocks_in
 from translate.documents.inline import Inline, parser, scan
 from translate.documents.lines import joint, lines
 from translate.spans import Edit, Span, apply_edits, tidy
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _BREAK = re.compile("\r\n|[\n\r]")
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*$")
@@ -80,11 +81,11 @@ def _front_matter(text: str, rows: Sequence[Span]) -> int:
 
 
 def _contents(
-    text: str, rows: Sequence[Span], tokens: Sequence[Token]
+    text: str, rows: Sequence[Span], tokens: Sequence["Token"]
 ) -> Iterator[tuple[str, list[int], Kind]]:
     """Inline content, where each of its code points (and its end) stands in ``text``, kind."""
     cells: list[tuple[str, list[int]]] = []
-    for before, token in pairwise((Token("", "", 0), *tokens)):
+    for before, token in pairwise((*tokens[:1], *tokens)):
         if before.type == "tr_open" and before.map:
             cells = list(_cells(text, rows[before.map[0]]))
         if token.type == "html_block" and token.map:
