@@ -130,7 +130,7 @@ def linked(
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def links(source: str, target: str) -> Links:
     """The words of a German sentence and its translation, linked as far as the tables go."""
     german = list(map(str.lower, WORD.findall(source)))

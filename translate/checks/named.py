@@ -54,7 +54,7 @@ def _exonyms() -> dict[str, tuple[str, ...]]:
     return {name: tuple(germans) for name, germans in table.items()}
 
 
-@lru_cache(maxsize=4096)  # a sentence is judged when it is translated and checked later
+@lru_cache(maxsize=2048)  # a sentence is judged when it is translated and checked later
 def strangers(source: str, target: str) -> Strangers:
     """The names that only one of a German sentence and its translation has."""
     missing = lost_names(source, target)

@@ -135,10 +135,12 @@ def _known(text: str, german: bool) -> tuple[frozenset[float], frozenset[float]]
 
 def is_known(number: Number, text: str, *, german: bool) -> bool:
     """Whether ``text`` (German or English) has ``number`` in digits or words, in any form."""
+    if any(number.values & other.values for other in numbers(text, german=german)):
+        return True
     values, pieces = _known(text, german)
     if number.scale == 1 and number.values & (values | pieces):
         return True
-    if number.values & values or number.values & pieces:
+    if number.values & pieces:
         return True
     if any(value / factor in pieces for value in number.values for factor in (1e3, 1e6, 1e9, 1e12)):
         return number.scale == 1 or not numbers(text, german=german)

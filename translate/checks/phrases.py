@@ -192,11 +192,12 @@ def keys(pattern: str) -> tuple[tuple[str, ...], ...]:
     """
     tokens = re.sub(r" &\d* ", " ", pattern).split()
     groups = {_keys(token) for token in tokens if token[0] not in "<>…$*,"} - {()}
-    return tuple(sorted(groups, key=lambda group: (-min(map(_rarity, group)), group)))
+    return tuple(sorted(groups, key=lambda group: (-min(map(_rarity, group)), len(group), group)))
 
 
-def _rarity(key: str) -> int:
-    return 0 if key in words("german.txt") else len(key)
+def _rarity(key: str) -> float:
+    is_common = key in words("closed.txt") or key in words("german.txt")
+    return len(key) / 8 if is_common else len(key)
 
 
 def _keys(token: str) -> tuple[str, ...]:

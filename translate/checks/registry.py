@@ -115,7 +115,9 @@ def _run(scope: Scope, subject: Subject, select: Selection | None) -> list[Findi
     selection = select or _ALL
     findings: list[Finding] = []
     for one in _chosen(scope, selection.select, selection.ignore):
-        findings += run_check(one, subject)
+        _run_into(findings, one, subject)
+    if not findings:
+        return findings
     kept = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings
@@ -134,17 +136,23 @@ def _text(subject: Subject, side: Side) -> str:
 
 def run_check(one: Check, subject: Subject) -> list[Finding]:
     """The findings of one check; if it crashes, what it found so far and a finding of that."""
-    hits: list[Hit] = []
-    found: list[Finding] = []
+    findings: list[Finding] = []
+    _run_into(findings, one, subject)
+    return findings
+
+
+def _run_into(findings: list[Finding], one: Check, subject: Subject) -> None:
     try:
-        hits.extend(one.function(subject))  # of a check that crashes, what it found before
+        for hit in one.function(subject):
+            findings.append(_finding(one, hit))  # noqa: PERF401 - what came before a crash is kept
     except Exception as error:  # noqa: BLE001 - whatever a check does, the others go on
-        crash = f"The check {one.code} ({one.name}) crashed here: {type(error).__name__}: {error}."
-        where = one.scope.side, Span(0, 0)
-        found.append(
-            Finding(f"{one.scope.value}900", Category.INTERNAL, Severity.INFO, *where, crash)
-        )
-    return [_finding(one, hit) for hit in hits] + found if hits or found else []
+        findings.append(_crash(one, error))
+
+
+def _crash(one: Check, error: Exception) -> Finding:
+    message = f"The check {one.code} ({one.name}) crashed here: {type(error).__name__}: {error}."
+    where = one.scope.side, Span(0, 0)
+    return Finding(f"{one.scope.value}900", Category.INTERNAL, Severity.INFO, *where, message)
 
 
 def _finding(one: Check, hit: Hit) -> Finding:

@@ -96,6 +96,8 @@ class Pieces:
 def _spans(text: str, offsets: Sequence[tuple[int, int]]) -> list[Span]:
     """``offsets`` in ``text`` without the white space around it."""
     lead, end = len(text) - len(text.lstrip()), len(text.strip())
+    if end == len(text):
+        return [Span(*pair) for pair in offsets]
     return [
         Span(min(max(0, start - lead), end), min(max(0, stop - lead), end))
         for start, stop in offsets

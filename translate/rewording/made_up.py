@@ -7,6 +7,7 @@ word takes its place, and where it has nothing the German word itself: names mos
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from translate.alignment import letters_read
@@ -43,15 +44,16 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
         if alone:
             yield Edit(Span(0, len(text)), alone), source
         return
-    english = [Span(*match.span()) for match in _WORD.finditer(text)]
-    strange = {i for i, word in enumerate(english) if _is_strange(word.of(text), source)}
+    said = _WORD.findall(text)
+    strange = {i for i, word in enumerate(said) if _is_strange(word, source)}
     if not strange:
         return
+    english = [Span(*match.span()) for match in _WORD.finditer(text)]
     german = [Span(*match.span()) for match in _WORD.finditer(source)]
     letters = letters_read(english, german, alignment)
-    said = {word.of(text).lower() for i, word in enumerate(english) if i not in strange}
+    known = {word.lower() for i, word in enumerate(said) if i not in strange}
     origins = {
-        word: _origin(own, lambda g: _is_said(german[g].of(source), said))
+        word: _origin(own, lambda g: _is_said(german[g].of(source), known))
         if word in strange
         else max(own, key=own.__getitem__)
         for word, own in letters.items()
@@ -60,7 +62,7 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
     def key(number: int) -> tuple[int | None, bool]:
         origin = origins.get(number)
         behind = "" if origin is None else german[origin].of(source)
-        return origin, number in strange or _belongs(english[number].of(text), behind)
+        return origin, number in strange or _belongs(said[number], behind)
 
     for (origin, is_bad), group in groupby(range(len(english)), key):
         bad = list(group)
@@ -77,10 +79,9 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
 
 def _is_strange(word: str, source: str) -> bool:
     """Whether ``word`` is made up, or German that the model copied though it is no name."""
-    name = _name(word)
-    if is_english(word) and not name:
+    if _is_plain(word):
         return False
-    small = word.lower()
+    name, small = _name(word), word.lower()
     if not _is_copied(word, source):
         return not name
     if word == small and len(word) >= _SHORT and not _stands(word, source):
@@ -91,6 +92,12 @@ def _is_strange(word: str, source: str) -> bool:
         return True
     title = re.search(rf"(?<!\w)([A-ZÄÖÜ][\w.]*) {re.escape(word)}", source)
     return not title or is_common(title[1]) or title[1].lower() in words("closed.txt")
+
+
+@lru_cache(maxsize=16384)
+def _is_plain(word: str) -> bool:
+    """Whether ``word`` is English and no German name."""
+    return is_english(word) and not _name(word)
 
 
 def _is_copied(word: str, source: str) -> bool:

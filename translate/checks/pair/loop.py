@@ -29,18 +29,21 @@ _LONGEST = 300  # words
 )
 def loop(pair: Pair) -> Iterator[Hit]:
     """The translation repeats a phrase in a loop that the source does not have."""
-    tokens = list(_WORD.finditer(pair.target))
-    loops = list(_loops([token.group().lower() for token in tokens]))
+    loops = list(_loops(_words(pair.target)))
     if not loops:
         return
-    source = [token.group().lower() for token in _WORD.finditer(pair.source)]
-    own = [size for _, size, _ in _loops(source)]
+    tokens = list(_WORD.finditer(pair.target))
+    own = [size for _, size, _ in _loops(_words(pair.source))]
     for index, size, rounds in loops:
         if any(mine <= size + 1 for mine in own):
             continue
         span = Span(tokens[index + size].start(), tokens[index + size * rounds - 1].end())
         phrase = " ".join(token.group() for token in tokens[index : index + size])
         yield Hit(span, f"The translation loops: “{phrase}” comes {rounds} times in a row.")
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _loops(words: list[str]) -> Iterator[tuple[int, int, int]]:
