@@ -1,12 +1,15 @@
 """A system runs in a process of its own; what it says and what goes wrong comes back."""
 
+import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from translate.bench.measure import measured, peak_memory
 from translate.bench.sets import TestSet
-from translate.bench.worker import Setting, run_apart
+from translate.bench.worker import INTERRUPTED, Setting, run_apart
 from translate.engines.stub import StubEngine
 from translate.errors import ModelError
 
@@ -31,6 +34,41 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The error of the other process is raised in this one."""
     with pytest.raises(ModelError, match="nowhere: no such folder"):
         run_apart(Setting("nowhere", "ctranslate2", 4), [], tmp_path)
+
+
+def test_sets_that_were_done_come_back_from_a_worker_that_stopped(
+    random_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Interrupted or killed at its second set, it leaves the first; at its first, nothing."""
+    sets = [TestSet(name, SOURCES, [SOURCES], ("", "", ""), {}) for name in ("own", "more")]
+    setting = Setting(str(random_model), "ctranslate2", 1, threads=1)
+    run = subprocess.run
+
+    def stopping(after: int, *, interrupted: bool) -> Callable[..., object]:
+        def start(command: list[str], **options: object) -> object:
+            order = json.loads(Path(command[3]).read_text("utf-8"))
+            order["sets"] = order["sets"][:after]
+            Path(command[3]).write_text(json.dumps(order), "utf-8")
+            done = run(command, **options)  # type: ignore[call-overload]
+            if interrupted:
+                raise KeyboardInterrupt
+            return subprocess.CompletedProcess(command, -9, done.stdout, done.stderr)
+
+        return start
+
+    monkeypatch.setattr(subprocess, "run", stopping(1, interrupted=True))
+    system = run_apart(setting, sets, tmp_path)
+    assert (list(system.runs), system.stopped) == (["own"], INTERRUPTED)
+    monkeypatch.setattr(subprocess, "run", stopping(1, interrupted=False))
+    system = run_apart(setting, sets, tmp_path)
+    assert list(system.runs) == ["own"]
+    assert "stopped while it translated (exit code -9)" in system.stopped
+    monkeypatch.setattr(subprocess, "run", stopping(0, interrupted=True))
+    with pytest.raises(KeyboardInterrupt):
+        run_apart(setting, sets, tmp_path)
+    monkeypatch.setattr(subprocess, "run", stopping(0, interrupted=False))
+    with pytest.raises(ModelError, match="exit code -9"):
+        run_apart(setting, sets, tmp_path)
 
 
 @pytest.mark.parametrize("documents", [("", "", ""), ("a", "a", "b")])

@@ -9,11 +9,12 @@ from tests.command import Command
 from tests.scores.test_significance import REFERENCE, SYSTEMS
 from translate.bench.measure import measured
 from translate.bench.sets import TestSet
-from translate.bench.worker import Setting, System
+from translate.bench.worker import INTERRUPTED, Setting, System
 from translate.engines.stub import StubEngine
 from translate.errors import ModelError
 
 QUICK = ("--bootstrap", "50", "--trials", "50", "-o", "out")
+STOPPED = {"halted": INTERRUPTED, "killed": "killed: stopped while it translated (exit code -9)"}
 SOURCE = [f"Das ist Satz {number}." for number in range(len(REFERENCE))]
 
 
@@ -26,9 +27,11 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             raise KeyboardInterrupt
         if setting.model == "broken":
             raise ModelError("broken: stopped while it translated (out of memory)")
+        stopped = STOPPED.get(setting.model, "")
         engine = StubEngine(str.upper if setting.beam == 1 else str)
-        runs = {item.name: measured(engine, item.sources, item.documents) for item in sets}
-        return System(f"{setting.model}@0", "none", 0.5, 200_000_000, 9_000_000, runs)
+        done = sets[:1] if stopped else sets
+        runs = {item.name: measured(engine, item.sources, item.documents) for item in done}
+        return System(f"{setting.model}@0", "none", 0.5, 200_000_000, 9_000_000, runs, stopped)
 
     monkeypatch.setattr("translate.bench.worker.run_apart", run_apart)
     monkeypatch.chdir(tmp_path)
@@ -120,6 +123,25 @@ def test_what_came_before_an_interruption_is_compared(files: Path, reinschrift: 
         == "error: interrupted while interrupted translated; compared is what came before (A)\n"
     )
     assert "<h1>A</h1>" in (files / "out/bench.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("model", "code"), [("halted", 130), ("killed", 2)])
+def test_sets_that_a_stopped_system_finished_are_kept(
+    files: Path, reinschrift: Command, model: str, code: int
+) -> None:
+    """It is compared on them; on the others, those that went before it are."""
+    (files / "more.tsv").write_text((files / "own.tsv").read_text("utf-8"), "utf-8")
+    (files / "articles").mkdir()
+    (files / "articles" / "a.txt").write_text("\n\n".join(SOURCE), "utf-8")
+    own = ("--source", "articles", "--reference", "articles")
+    models = ("--model", "A", "--model", model)
+    run = reinschrift("bench", "--pairs", "own.tsv", *own, *models, *QUICK)
+    assert run.code == code
+    assert run.err.startswith(f"error: {model}: ")
+    assert run.err.endswith("; compared is what it had translated: own.tsv\n")
+    sets = json.loads((files / "out/bench.json").read_text("utf-8"))["sets"]
+    assert [list(item["speed"]) for item in sets] == [["A", model], ["A"]]
+    assert (files / f"out/own.tsv.{model}.en").read_text("utf-8").splitlines() == SOURCE
 
 
 def test_nothing_is_compared_where_nothing_was_translated(

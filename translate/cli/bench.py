@@ -96,10 +96,11 @@ def run(
         )
     ]
     sets = [item.first(limit) for item in sets]
-    systems, code = _systems(_names(settings), sets, out)
+    systems, code = _systems(_names(settings) if sets else {}, sets, out)
     if failed and not code:
         code = Exit.USAGE
-    if not sets or not (systems or outputs):
+    sets = [s for s in sets if s.outputs or any(s.name in one.runs for one in systems.values())]
+    if not sets:
         raise typer.Exit(code)
     judge = estimating_engine(EMBEDDED) if estimate else None
     reports = []
@@ -140,6 +141,8 @@ def _systems(
     settings: Mapping[str, "Setting"], sets: Sequence["TestSet"], out: Path
 ) -> tuple[dict[str, "System"], Exit]:
     """The systems that translated ``sets``, also when a later one failed or was interrupted."""
+    from translate.bench.worker import INTERRUPTED
+
     systems: dict[str, System] = {}
     code = Exit.CLEAN
     for name, setting in settings.items():
@@ -148,10 +151,17 @@ def _systems(
         except ReinschriftError as error:
             print_error(str(error))
             code = Exit.USAGE
+            continue
         except KeyboardInterrupt:
             kept = f"; compared is what came before ({', '.join(systems)})" if systems else ""
             print_error(f"interrupted while {name} translated{kept}")
             return systems, Exit.INTERRUPTED
+        if reason := systems[name].stopped:
+            done = ", ".join(systems[name].runs)
+            print_error(f"{name}: {reason}; compared is what it had translated: {done}")
+            code = Exit.USAGE
+            if reason == INTERRUPTED:
+                return systems, Exit.INTERRUPTED
     return systems, code
 
 
@@ -160,12 +170,11 @@ def _translate(name: str, setting: "Setting", sets: Sequence["TestSet"], out: Pa
     from translate.bench.worker import run_apart
 
     result = run_apart(setting, sets, cache_folder())
-    for item in sets:
-        run = result.runs[item.name]
+    for set_name, run in result.runs.items():
         for failure in run.failures:
-            print_error(f"{name}, {item.name}: {failure}")
+            print_error(f"{name}, {set_name}: {failure}")
         write_atomic(
-            out / f"{file_name(item.name)}.{file_name(name)}.en",
+            out / f"{file_name(set_name)}.{file_name(name)}.en",
             (f"{line}\n" for line in run.hypotheses),
         )
     return result
@@ -183,7 +192,11 @@ def _report(
     from translate.bench.report import report
     from translate.scores.significance import compare
 
-    texts = {name: system.runs[item.name].hypotheses for name, system in systems.items()}
+    texts = {
+        name: system.runs[item.name].hypotheses
+        for name, system in systems.items()
+        if item.name in system.runs
+    }
     comparison = compare(
         {**texts, **item.outputs},
         item.references,
@@ -240,6 +253,7 @@ def _print(item: "Report", systems: Mapping[str, "System"]) -> None:
             f"{system.size / 1e6:,.0f}",
         ]
         for name, system in systems.items()
+        if item.name in system.runs
     ]
     if rows:
         head = ["System", "source words/s", "target tokens/s", "peak memory MB", "model MB"]
