@@ -30,6 +30,8 @@ from translate.rewording import RewordingEngine, reword
          "Indonesian"),
         ("Sie flog nach Neapel.", "She flew to Neapel.", ("Neapel", "Neapel"), "Naples"),
         ("das Programm Teherans", "the program Teherans", ("Teherans", "Teherans"), "of Tehran"),
+        ("eine Gemeindesteuer", "a municipbality tax", ("Gemeindesteuer", "municipbality"),
+         "municipality"),
         ("Nach Moskaus Sieg", "After Moskaus victory", ("Moskaus", "Moskaus"), "Moscow's"),
     ],
 )  # fmt: skip

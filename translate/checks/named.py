@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from translate.checks.dictionary import rendering
 from translate.checks.lexicon import known_english, links, means
 from translate.checks.name_odds import lost_names
 from translate.checks.names import distance, sound
@@ -134,7 +135,7 @@ def _is_headline(text: str) -> bool:
 
 
 def _stands(name: str, text: str) -> bool:
-    """Whether ``text``, of the other language, has ``name``, another spelling or its exonym."""
+    """Whether the German ``text`` has ``name``, another spelling or its exonym."""
     stem = name.rstrip("s")
     lowered = text.lower()
     if stem.lower()[:_HEAD] in lowered:
@@ -143,7 +144,17 @@ def _stands(name: str, text: str) -> bool:
         return True
     key = sound(stem)
     limit = max(1, len(key) // 3)
-    return any(distance(key, other, limit) <= limit for other in _sounds(text))
+    if any(distance(key, other, limit) <= limit for other in _sounds(text)):
+        return True
+    head = stem[:_HEAD].lower()
+    return any(english.startswith(head) for english in _renderings(text))
+
+
+@lru_cache(maxsize=4)
+def _renderings(text: str) -> frozenset[str]:
+    """What the words of a German ``text`` that begin with a capital are in English."""
+    found = (rendering(word) or "" for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(" ".join(found).lower().split())
 
 
 @lru_cache(maxsize=4)

@@ -73,7 +73,8 @@ def _replacements(source: str, text: str, alignment: Sequence[Link]) -> Iterator
         right = _name(place.of(text), source[: german[origin].start]) or _instead(
             place.of(text), behind, opens=not _WORD.search(before)
         )
-        if right and not _doubles(right, before, after):
+        right = right and _without_echo(right, before, after)
+        if right:
             yield Edit(place, right), behind
 
 
@@ -176,10 +177,19 @@ def _like_name(made_up: str, german: str) -> str | None:
     return bare if bare in made_up else german
 
 
-def _doubles(english: str, before: str, after: str) -> bool:
-    """Whether ``english`` would stand beside itself."""
-    words = _words(english)
-    return _words(before)[-1:] == words[-1:] or _words(after)[:1] == words[:1]
+def _without_echo(english: str, before: str, after: str) -> str:
+    """``english`` without a first or last word that stands beside it already.
+
+    Nothing is left where all of it does.
+    """
+    said, last, following = english.split(), _words(before)[-1:], _words(after)[:1]
+    if last == _words(said[-1]) or following == _words(said[0]):
+        return ""
+    if last == _words(said[0]):
+        said = said[1:]
+    if following == _words(said[-1]):
+        said = said[:-1]
+    return " ".join(said)
 
 
 def _words(text: str) -> list[str]:

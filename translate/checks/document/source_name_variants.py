@@ -32,6 +32,7 @@ from translate.findings import Category, Severity, Side
     ],
     good=[
         [("Wladimir Putin kam.", "He came."), ("Wladimirs Hund kam.", "His dog came.")],
+        [("Stephan Weil kam.", "He came."), ("Stefan Körner ging.", "He went.")],
         [("Die Wahlen und der Wähler", "a"), ("Städte und Stadt", "b")],
     ],
 )

@@ -20,7 +20,10 @@ from translate.findings import Category, Severity, Side
             ("c", "Zelensky left."),
         ]
     ],
-    good=[[("a", "Zelensky came."), ("b", "Zelensky left.")]],
+    good=[
+        [("a", "Zelensky came."), ("b", "Zelensky left.")],
+        [("a", "Stephan Weil came."), ("b", "Stefan Körner left.")],
+    ],
 )
 def target_name_variants(article: Article) -> Iterator[Hit]:
     """One name is spelt in several ways in the target."""

@@ -17,6 +17,7 @@ from translate.findings import Category, Severity
     good=[
         ("Er traf gestern Witkoff.", "Yesterday he met Witkoff."),
         ("Er traf gestern die Gesandten.", "Yesterday he met the envoys."),
+        ("Javier traf gestern Katars Gesandte.", "Yesterday they met envoys of Qatar."),
     ],
 )
 def name_unknown(pair: Pair) -> Iterator[Hit]:
