@@ -1,13 +1,13 @@
 """Time and memory of ``reinschrift translate`` against the number of articles.
 
-    python -m benchmarks.scaling wmt08 wmt09 wmt10 wmt11 wmt12 wmt13 wmt14 wmt15 wmt16 wmt17
+    python -m benchmarks.scaling wmt08 wmt09 wmt10 wmt11 wmt12 wmt13 wmt14 wmt15 wmt16 wmt17 wmt18
     python -m benchmarks.scaling sentences.txt --sizes 1 10 100 --options "--beam 1"
 
 Sentences, all different, make articles of three; where they run out, they come again with a
-number behind their last word, and the last column says which share of them. The command runs
-in a process of its own for each size. Memory is its peak of resident memory; seconds are from
-its call to its end, report included. The speeds of the first and of the last tenth are read
-off the times at which the articles were written.
+number behind their last word, which makes them harder, and the last column says which share. The
+command runs in a process of its own for each size. Memory is its peak of resident memory; seconds
+are from its call to its end, report included. The speeds of the first and of the last tenth are
+read off the times at which the articles were written.
 """
 
 import argparse
