@@ -1,13 +1,16 @@
 """A system runs in a process of its own; what it says and what goes wrong comes back."""
 
+import contextlib
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from translate.bench.measure import measured, peak_memory
+from translate.bench import worker
+from translate.bench.measure import Run, measured, peak_memory
 from translate.bench.sets import TestSet
 from translate.bench.worker import INTERRUPTED, Setting, run_apart
 from translate.engines.stub import StubEngine
@@ -34,6 +37,34 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The error of the other process is raised in this one."""
     with pytest.raises(ModelError, match="nowhere: no such folder"):
         run_apart(Setting("nowhere", "ctranslate2", 4), [], tmp_path)
+
+
+@pytest.mark.parametrize("problem", [KeyboardInterrupt(), ModelError("out of memory")])
+def test_a_worker_writes_each_set_when_it_is_done(
+    random_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: BaseException
+) -> None:
+    """What is done stands there when the next set stops it; and an error beside it."""
+    done = Run(SOURCES, 1.0, 9)
+    outcomes: Iterator[Run | BaseException] = iter([done, problem])
+
+    def outcome(*_: object) -> Run:
+        found = next(outcomes)
+        if isinstance(found, BaseException):
+            raise found
+        return found
+
+    monkeypatch.setattr(worker, "measured", outcome)
+    order, answer = tmp_path / "order.json", tmp_path / "answer.json"
+    setting = Setting(str(random_model), "transformers", 1, threads=1)
+    sets = [[name, SOURCES, ("", "", "")] for name in ("own", "more")]
+    order.write_text(
+        json.dumps({"setting": asdict(setting), "cache": str(tmp_path), "sets": sets}), "utf-8"
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        worker.main(order, answer)
+    found = json.loads(answer.read_text("utf-8"))
+    assert {name: Run.from_json(run) for name, run in found["runs"].items()} == {"own": done}
+    assert found["stopped"] == str(problem)
 
 
 def test_sets_that_were_done_come_back_from_a_worker_that_stopped(

@@ -130,7 +130,6 @@ def test_sets_that_a_stopped_system_finished_are_kept(
     files: Path, reinschrift: Command, model: str, code: int
 ) -> None:
     """It is compared on them; on the others, those that went before it are."""
-    (files / "more.tsv").write_text((files / "own.tsv").read_text("utf-8"), "utf-8")
     (files / "articles").mkdir()
     (files / "articles" / "a.txt").write_text("\n\n".join(SOURCE), "utf-8")
     own = ("--source", "articles", "--reference", "articles")

@@ -63,10 +63,10 @@ def _by_letters() -> tuple[dict[str, _Keys], _Keys]:
     counts = Counter(chain.from_iterable(in_rows))
     found: dict[str, _Keys] = {}
     short: _Keys = []
-    for key, letters in zip(keyed, in_rows, strict=True):
+    for row, letters in zip(keyed, in_rows, strict=True):
         rarest = min(letters, key=counts.__getitem__, default=None)
         place = short if rarest is None else found.setdefault(rarest, [])
-        place.append(key)
+        place.append(row)
     return found, short
 
 
@@ -93,7 +93,7 @@ def _likely(text: str) -> tuple[tuple[str, Idiom], ...]:
 
 
 def _has_all(lowered: str, groups: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether ``lowered`` has a key of each group; loops are three times as quick as ``all``."""
+    """Whether ``lowered`` has a key of each group; loops are quicker than ``all`` of ``any``."""
     for group in groups:
         for key in group:
             if key in lowered:

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from translate.checks.base import Hit
-from translate.checks.names import sound
+from translate.checks.names import similar, sound
 from translate.checks.tables import lines
 from translate.findings import Side
 from translate.spans import Span
 
 _NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜÁÉŁŠŽČ][a-zà-öø-ÿßąćęłńśźżčšžěř]{3,30}(?![\w])")
 _NEXT = re.compile(r" ([A-ZÄÖÜÁÉŁŠŽČ][^\W\d_]+)")
-_HEAD = 4  # sounds of a surname, whose ending may be spelt differently too
 _ENDINGS = re.compile(r"(?:s|es|n|en|er|e|ern|ische?[nrsm]?)$")
 
-
-Places = Mapping[str, Sequence[tuple[Span, str]]]
-"""Where each name stands, and with which ending."""
+Places = Sequence[tuple[Span, str]]
+"""Where a name stands, and with which ending."""
 
 
 @cache
@@ -36,13 +34,12 @@ def hits(text: str, side: Side) -> Iterator[Hit]:
         genitive = name.endswith("s") and name[:-1] in known
         base, ending = (name[:-1], "s") if genitive else (name, "")
         places[base].append((Span(start, start + len(name)), ending))
-    surnames = _surnames(text, places)
     by_key: dict[str, set[str]] = defaultdict(set)
     for name in places:
         by_key[_groups().get(name) or _key(name)].add(name)
     for names in by_key.values():
         if len(names) > 1:
-            yield from _variants(names, places, surnames, side)
+            yield from _variants(names, places, text, side)
 
 
 def _key(name: str) -> str:
@@ -51,10 +48,7 @@ def _key(name: str) -> str:
 
 
 def _variants(
-    names: set[str],
-    places: Places,
-    surnames: Mapping[str, set[str]],
-    side: Side,
+    names: set[str], places: Mapping[str, Places], text: str, side: Side
 ) -> Iterator[Hit]:
     """Hits on all of ``names`` but the main one: the most frequent, then the German, then first.
 
@@ -66,7 +60,7 @@ def _variants(
         key=lambda name: (-len(places[name]), _groups().get(name) != name, places[name][0][0]),
     )
     for name in sorted(names - {main}):
-        if _same_word(name, main) or _are_others(surnames[name], surnames[main]):
+        if _same_word(name, main) or _are_others(text, places[name], places[main]):
             continue
         clear = len(places[main]) > len(places[name]) or _groups().get(main) == main
         for span, ending in places[name]:
@@ -78,22 +72,20 @@ def _variants(
             )
 
 
-def _surnames(text: str, places: Places) -> dict[str, set[str]]:
-    """The surnames that follow each name, as they sound; an empty one where none follows it.
+def _are_others(text: str, here: Places, there: Places) -> bool:
+    """Whether first names at these places are of different people, by their surnames."""
+    one, other = _surnames(text, here), _surnames(text, there)
+    known = other - {""}
+    return bool(known) and "" not in one and not any(similar(a, b) for a in one for b in known)
+
+
+def _surnames(text: str, places: Places) -> set[str]:
+    """The surnames that follow a first name, an empty one where none does.
 
     Behind a genitive a capital is that of a noun: “Putins Leute”.
     """
-
-    def surname(span: Span, ending: str) -> str:
-        behind = None if ending else _NEXT.match(text, span.end)
-        return sound(behind[1])[:_HEAD] if behind else ""
-
-    return {name: {surname(*place) for place in spans} for name, spans in places.items()}
-
-
-def _are_others(one: set[str], other: set[str]) -> bool:
-    """Whether first names stand before different surnames: they are of different people."""
-    return "" not in one and bool(other - {""}) and one.isdisjoint(other)
+    behind = (None if ending else _NEXT.match(text, span.end) for span, ending in places)
+    return {match[1] if match else "" for match in behind}
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -138,8 +138,6 @@ def is_known(number: Number, text: str, *, german: bool) -> bool:
     if any(number.values & other.values for other in numbers(text, german=german)):
         return True
     values, pieces = _known(text, german)
-    if number.scale == 1 and number.values & (values | pieces):
-        return True
     if number.values & pieces:
         return True
     if any(value / factor in pieces for value in number.values for factor in (1e3, 1e6, 1e9, 1e12)):

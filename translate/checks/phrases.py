@@ -11,6 +11,7 @@ from translate.checks.patterns import Piece, Variant, variants
 from translate.checks.tables import words
 
 _TOKEN = re.compile(r"[\w-]+|[^\w\s]")
+_COMMON = 8  # so many letters of a common word tell as much as one of another word
 _NARROW = re.compile(r"\(([^)]*)\)|(?:[^\W\d_]|-)+")
 
 
@@ -197,7 +198,7 @@ def keys(pattern: str) -> tuple[tuple[str, ...], ...]:
 
 def _rarity(key: str) -> float:
     is_common = key in words("closed.txt") or key in words("german.txt")
-    return len(key) / 8 if is_common else len(key)
+    return len(key) / _COMMON if is_common else len(key)
 
 
 def _keys(token: str) -> tuple[str, ...]:

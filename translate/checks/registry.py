@@ -4,7 +4,7 @@ A check is a generator of hits under the decorator ``check``; it lives alone in 
 ``checks/source``, ``checks/pair`` or ``checks/document`` and is found there by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -115,7 +115,7 @@ def _run(scope: Scope, subject: Subject, select: Selection | None) -> list[Findi
     selection = select or _ALL
     findings: list[Finding] = []
     for one in _chosen(scope, selection.select, selection.ignore):
-        _run_into(findings, one, subject)
+        findings += run_check(one, subject)
     if not findings:
         return findings
     kept = (
@@ -134,19 +134,13 @@ def _text(subject: Subject, side: Side) -> str:
     return subject.source if side is Side.SOURCE else subject.target
 
 
-def run_check(one: Check, subject: Subject) -> list[Finding]:
+def run_check(one: Check, subject: Subject) -> Iterator[Finding]:
     """The findings of one check; if it crashes, what it found so far and a finding of that."""
-    findings: list[Finding] = []
-    _run_into(findings, one, subject)
-    return findings
-
-
-def _run_into(findings: list[Finding], one: Check, subject: Subject) -> None:
     try:
         for hit in one.function(subject):
-            findings.append(_finding(one, hit))  # noqa: PERF401 - what came before a crash is kept
+            yield _finding(one, hit)
     except Exception as error:  # noqa: BLE001 - whatever a check does, the others go on
-        findings.append(_crash(one, error))
+        yield _crash(one, error)
 
 
 def _crash(one: Check, error: Exception) -> Finding:

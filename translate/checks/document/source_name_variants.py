@@ -29,6 +29,10 @@ from translate.findings import Category, Severity, Side
             ("Danylenko sprach.", "D. spoke."),
             ("[Danilenko] ging.", "D. left."),
         ],
+        [
+            ("Wolodymyr Selenskyj kam.", "He came."),
+            ("[Volodymyr] [Zelensky] ging.", "He left."),
+        ],
     ],
     good=[
         [("Wladimir Putin kam.", "He came."), ("Wladimirs Hund kam.", "His dog came.")],
